@@ -1,0 +1,20 @@
+/** The public interface of the engine: the model of a company taking up social ways of working. */
+export const ENGINE_VERSION = "0.1.0";
+export { PARAMETERS, parametersWith } from "./parameters.ts";
+export type { Grade, Parameter, ParameterName, Parameters } from "./parameters.ts";
+export { MEASURES, MEASURE_INDEX } from "./measures.ts";
+export type { Measure, MeasureName, MeasureUnit } from "./measures.ts";
+export { STOPPABLE_KINDS, canonicalPlan, canonicalText } from "./interventions.ts";
+export type {
+  Action,
+  ActionKind,
+  Intervention,
+  Medium,
+  Scope,
+  Shock,
+  StoppableKind,
+} from "./interventions.ts";
+export type { Company, Roster, RunSpec, TieSpec } from "./spec.ts";
+export { series } from "./trace.ts";
+export type { GroupBy, GroupTrace, Trace } from "./trace.ts";
+export { run, runTwin } from "./run.ts";

@@ -1,0 +1,28 @@
+/** What a run leaves: every measure at every week, and the digest that proves it. */
+import { MEASURE_INDEX, type MeasureName } from "./measures.ts";
+
+/** Groupings of outputs by request. */
+export type GroupBy = "unit" | "role" | "level" | "site";
+
+export interface GroupTrace {
+  readonly by: GroupBy;
+  readonly groupCount: number;
+  /** Columns of group measures: [(measure · groupCount + group) · (weeks + 1) + week]. */
+  readonly columns: Float64Array;
+}
+
+export interface Trace {
+  readonly weeks: number;
+  /** Measure-major: measure m at week t is columns[m · (weeks + 1) + t], t = 0 … weeks (0 = start). */
+  readonly columns: Float64Array;
+  /** 16 hexadecimal digits over the columns and the final state of every employee. */
+  readonly digest: string;
+  readonly groups: readonly GroupTrace[];
+}
+
+/** One measure's values at weeks 0 … weeks, a view without a copy. */
+export function series(trace: Pick<Trace, "weeks" | "columns">, measure: MeasureName): Float64Array {
+  const length = trace.weeks + 1;
+  const start = MEASURE_INDEX[measure] * length;
+  return trace.columns.subarray(start, start + length);
+}
