@@ -17,4 +17,12 @@ export type {
 export type { Company, Roster, RunSpec, TieSpec } from "./spec.ts";
 export { series } from "./trace.ts";
 export type { GroupBy, GroupTrace, Trace } from "./trace.ts";
-export { run, runTwin } from "./run.ts";
+export { GROUP_MEASURES } from "./trace.ts";
+export { accountsOf, run, runTwin, traceOf, twinSpec } from "./run.ts";
+export type { RunOptions, Twin } from "./run.ts";
+export { createWorld, restore, snapshot } from "./world.ts";
+export type { World, WorldOptions } from "./world.ts";
+export { SCHEDULE, step } from "./step.ts";
+export type { ProcessObserver } from "./step.ts";
+export { digest, digestByColumn } from "./digest.ts";
+export { runKey, STREAM, uniform, weekKey } from "./random.ts";

@@ -4,10 +4,25 @@ import { MEASURE_INDEX, type MeasureName } from "./measures.ts";
 /** Groupings of outputs by request. */
 export type GroupBy = "unit" | "role" | "level" | "site";
 
+/** What is counted by group: employees, then shares or means of them. */
+export const GROUP_MEASURES = [
+  "employees",
+  "registeredShare",
+  "weeklyActiveShare",
+  "monthlyActiveShare",
+  "contributorShare",
+  "deepShare",
+  "memberShare",
+  "attendeeShare",
+  "engagement",
+  "skill",
+  "solvesPerEmployee",
+] as const;
+
 export interface GroupTrace {
   readonly by: GroupBy;
   readonly groupCount: number;
-  /** Columns of group measures: [(measure · groupCount + group) · (weeks + 1) + week]. */
+  /** GROUP_MEASURES by group and week: [(measure · groupCount + group) · (weeks + 1) + week]. */
   readonly columns: Float64Array;
 }
 

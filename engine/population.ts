@@ -1,0 +1,158 @@
+/** Who sits on a seat: an employee's fresh draws, hiring and leaving, and the counts pushed to ties. */
+import { NEVER } from "./columns.ts";
+import { leaveCommunity } from "./communities.ts";
+import { spellKey, startMargin } from "./contagion.ts";
+import { normalQuantile } from "./math.ts";
+import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "./random.ts";
+import type { World } from "./world.ts";
+
+/** Bounds of skill and engagement. */
+export const TRAIT_LOW = 0.02;
+export const TRAIT_HIGH = 0.98;
+const SKILL_MEAN = 0.5;
+const ENGAGEMENT_MEAN = 0.5;
+/** Stride between the ids of a seat's successive occupants. */
+const HIRE_STRIDE = 1048576;
+
+interface TraitKeys {
+  readonly skill: Key;
+  readonly engagement: Key;
+  readonly team: Key;
+  readonly willingness: Key;
+  readonly threshold: Key;
+  readonly resistant: Key;
+}
+
+/** A person's draws depend on the id alone, so a newcomer is the same in every arm. */
+function traitKeys(run: Key): TraitKeys {
+  const key = (sub: number): Key => weekKey(run, STREAM.population, sub, 0);
+  return {
+    skill: key(0),
+    engagement: key(1),
+    team: key(2),
+    willingness: key(3),
+    threshold: key(4),
+    resistant: key(5),
+  };
+}
+
+/** Fills the seats of week 0; seats of a later merger stay vacant. */
+export function seatEverybody(world: World): void {
+  const keys = traitKeys(world.run);
+  const base = world.spec.company.employeeCount;
+  world.state.employee.weekRegistered.fill(NEVER);
+  for (let a = 0; a < base; a++) seat(world, keys, a, a, 0);
+  for (let a = 0; a < base; a++) pushPresence(world, a, 1);
+  for (const a of world.spec.company.registeredAtStart ?? []) registerAtStart(world, a);
+}
+
+/** Hires a newcomer for a vacant seat in a week; the newcomer's skill starts below its base. */
+export function hire(world: World, a: number, week: number): void {
+  const { employee } = world.state;
+  seat(world, traitKeys(world.run), a, a + (week + 1) * HIRE_STRIDE, week);
+  employee.skill[a] = clampTrait(employee.skillBase[a]! - world.spec.parameters.newcomerSkillGap);
+  pushPresence(world, a, 1);
+}
+
+/** Empties a seat: its occupant leaves the company, the community and the ties' counts. */
+export function vacate(world: World, a: number, week: number): void {
+  const { employee, firm, unit } = world.state;
+  if (employee.isMember[a]) leaveCommunity(world, a, week);
+  if ((employee.visitedWeeks[a]! & 1) === 1) {
+    pushVisiting(world, a, -1);
+    firm.visitors[0]!--;
+  }
+  if ((employee.attendedWeeks[a]! & RECENT) !== 0) pushAttending(world, a, -1);
+  if (employee.weekRegistered[a] !== NEVER) firm.users[0]!--;
+  if (employee.weekRegistered[a] === week - 1) {
+    pushNewUser(world, a, -1);
+    firm.newUsers[0]!--;
+  }
+  if (employee.champion[a] !== 0) firm.champions[0]!--;
+  pushPresence(world, a, -1);
+  clearTraces(world, a);
+  employee.isPresent[a] = 0;
+  firm.headcount[0]!--;
+  unit.headcount[world.organisation.unit[a]!]!--;
+}
+
+/** Bits of the last four weeks of a window. */
+export const RECENT = 15;
+
+function seat(world: World, keys: TraitKeys, a: number, id: number, week: number): void {
+  const { employee, unit, firm } = world.state;
+  const { parameters } = world.spec;
+  const teamEffect =
+    parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a]!, keys.team));
+  const skill = clampTrait(SKILL_MEAN + parameters.skillSd * normalQuantile(uniform(id, keys.skill)));
+  const engagement = clampTrait(
+    ENGAGEMENT_MEAN + teamEffect + parameters.engagementSd * normalQuantile(uniform(id, keys.engagement)),
+  );
+  const u = uniform(id, keys.willingness);
+  const threshold = parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, keys.threshold));
+  employee.personId[a] = id;
+  employee.isPresent[a] = 1;
+  employee.skill[a] = employee.skillBase[a] = skill;
+  employee.engagement[a] = employee.engagementBase[a] = engagement;
+  employee.willingness[a] = u * u * u * u;
+  employee.threshold[a] = Math.max(0, threshold);
+  employee.isResistant[a] = draw(id, keys.resistant.k0, keys.resistant.k1) < parameters.resistantShare * TWO32 ? 1 : 0;
+  clearTraces(world, a);
+  employee.registrationMargin[a] = startMargin(id, spellKey(world.run, STREAM.registration, week));
+  employee.membershipMargin[a] = startMargin(id, spellKey(world.run, STREAM.communities, week));
+  firm.headcount[0]!++;
+  unit.headcount[world.organisation.unit[a]!]!++;
+}
+
+/** A newcomer brings no platform or community state and neutral needs. */
+function clearTraces({ state: { employee } }: World, a: number): void {
+  employee.autonomy[a] = employee.mastery[a] = employee.purpose[a] = employee.relatedness[a] = 0;
+  employee.weekRegistered[a] = NEVER;
+  employee.habit[a] = employee.platformUtility[a] = employee.communityUtility[a] = 0;
+  employee.visitedWeeks[a] = employee.attendedWeeks[a] = employee.deepWeeks[a] = employee.answeredWeeks[a] = 0;
+  employee.contributedWeeks[a] = employee.recentPosts[a] = employee.champion[a] = employee.reputation[a] = 0;
+  employee.isMember[a] = 0;
+}
+
+/** Registered in the week before the start, seen by the ties as a visitor and a new user. */
+function registerAtStart(world: World, a: number): void {
+  const { employee, firm } = world.state;
+  employee.weekRegistered[a] = -1;
+  employee.platformUtility[a] = world.spec.parameters.startUtility;
+  employee.visitedWeeks[a] = 1;
+  firm.users[0]!++;
+  firm.visitors[0]!++;
+  firm.newUsers[0]!++;
+  pushVisiting(world, a, 1);
+  pushNewUser(world, a, 1);
+}
+
+function clampTrait(x: number): number {
+  return Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, x));
+}
+
+/** Adds `change` to a count of every tie of an employee. */
+function pushToTies(world: World, counts: Uint16Array, a: number, end: number, change: number): void {
+  const { neighbours } = world.ties;
+  for (let i = world.ties.offsets[a]!; i < end; i++) counts[neighbours[i]!]! += change;
+}
+
+function pushPresence(world: World, a: number, change: number): void {
+  const { employee } = world.state;
+  pushToTies(world, employee.presentTies, a, world.ties.offsets[a + 1]!, change);
+  pushToTies(world, employee.presentRoleTies, a, world.ties.offsets[a]! + world.ties.roleDegree[a]!, change);
+}
+
+export function pushVisiting(world: World, a: number, change: number): void {
+  pushToTies(world, world.state.employee.visitingTies, a, world.ties.offsets[a + 1]!, change);
+}
+
+export function pushNewUser(world: World, a: number, change: number): void {
+  pushToTies(world, world.state.employee.newUserTies, a, world.ties.offsets[a + 1]!, change);
+}
+
+/** Same-role ties come first in a row, so their counts are pushed without a comparison. */
+export function pushAttending(world: World, a: number, change: number): void {
+  const end = world.ties.offsets[a]! + world.ties.roleDegree[a]!;
+  pushToTies(world, world.state.employee.attendingRoleTies, a, end, change);
+}

@@ -1,0 +1,141 @@
+/** Accounting and measures: the week's value and cost are booked, and everything is counted once. */
+import { recordGroups } from "../grouping.ts";
+import { STATE_NAMES } from "../measures.ts";
+import type { Intervention } from "../interventions.ts";
+import type { Process } from "../process.ts";
+import { cellInScope } from "../scope.ts";
+import { tallyEmployees, type Tally } from "../tally.ts";
+import { COUNT, type World } from "../world.ts";
+import { fundedExperts } from "./facilitation.ts";
+import { isPlatformLive, liveActions, STATUS } from "./interventions.ts";
+import { measureStates } from "./measuring.ts";
+import { ACCOUNT, bookAmount } from "./money.ts";
+
+const WEEKS_PER_YEAR = 52;
+const MONTHS_PER_YEAR = 12;
+/** Weeks a campaign's price is for. */
+const CAMPAIGN_WEEKS = 12;
+/** Integration costs more in a hurry. */
+const FAST_COST = 1.5;
+const MID = 0.5;
+
+export const accounting: Process = {
+  name: "accounting",
+  writes: ["account.total", "firm.posters", "cohort.counts", "trace.measures", "grouped.measures"],
+  run(world, week) {
+    const tally = tallyEmployees(world, week + 1);
+    world.state.firm.posters[0] = tally.posters;
+    bookOutput(world, tally);
+    bookPeople(world);
+    bookPlatform(world, tally, week);
+    bookSupport(world, week);
+    recordMeasures(world, week + 1, tally);
+  },
+};
+
+/** Output above that of skill and engagement at one half; the sales-like role's skill counts for more. */
+function bookOutput(world: World, tally: Tally): void {
+  const { parameters, company } = world.spec;
+  const payroll = parameters.wageUsdPerHour * parameters.hoursPerWeek;
+  let skill = 0;
+  for (let r = 0; r < tally.skillByRole.length; r++) {
+    const output = r === company.salesLikeRole ? parameters.salesSkillOutput : parameters.skillOutput;
+    skill += output * (tally.skillByRole[r]! - MID * tally.peopleByRole[r]!);
+  }
+  const engaged = tally.engagementSum - MID * tally.people;
+  bookAmount(world, ACCOUNT.valueSkill, payroll * skill);
+  const moved = parameters.engagementOutput * parameters.causalShare * engaged;
+  bookAmount(world, ACCOUNT.valueEngagement, payroll * moved);
+}
+
+/** Time of those who meet, ask, visit and champion; replacements and friction, which every arm has. */
+function bookPeople(world: World): void {
+  const { parameters } = world.spec;
+  const { counts } = world.scratch;
+  const { firm, unit } = world.state;
+  const wage = parameters.wageUsdPerHour;
+  const salary = wage * parameters.hoursPerWeek * WEEKS_PER_YEAR;
+  bookAmount(world, ACCOUNT.valueTurnover, -counts[COUNT.leavers]! * parameters.replacementCostShare * salary);
+  let inReview = 0;
+  for (let u = 0; u < unit.projectsInReview.length; u++) inReview += unit.projectsInReview[u]!;
+  bookAmount(world, ACCOUNT.valueFriction, -inReview * parameters.frictionUsdPerWeek);
+  bookAmount(world, ACCOUNT.costAttendance, counts[COUNT.attendees]! * parameters.attendanceHours * wage);
+  bookAmount(world, ACCOUNT.costQuestions, counts[COUNT.asks]! * parameters.questionHours * wage);
+  bookAmount(world, ACCOUNT.costVisits, firm.visitors[0]! * parameters.visitHours * wage);
+  bookAmount(world, ACCOUNT.costChampions, firm.champions[0]! * parameters.championHours * wage);
+  const councils = liveActions(world, "council").length;
+  bookAmount(world, ACCOUNT.costCouncil, councils * parameters.councilHours * wage);
+}
+
+function bookPlatform(world: World, tally: Tally, week: number): void {
+  const { parameters } = world.spec;
+  const { status, weekLive } = world.state.intervention;
+  const seat = (parameters.seatUsdPerMonth * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
+  bookAmount(world, ACCOUNT.costSeats, tally.openUsers * seat);
+  const isLive = isPlatformLive(world);
+  const { funding } = world.state.firm;
+  world.plan.forEach((item, i) => {
+    if (status[i] !== STATUS.live) return;
+    const age = week - weekLive[i]!;
+    if (item.kind === "platform" && age === 0) {
+      const price = parameters.integrationUsd * (item.fast ? FAST_COST : 1);
+      bookAmount(world, ACCOUNT.costIntegration, price * newcomersTo(world, tally, i));
+    }
+    if (!isLive) return;
+    if (item.kind === "campaign") {
+      const price = (parameters.campaignUsd / CAMPAIGN_WEEKS) * item.intensity * funding[0]!;
+      bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, tally, item));
+    }
+    if (item.kind === "events" && age % item.every === 0)
+      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0]! * peopleIn(world, tally, item));
+  });
+}
+
+function bookSupport(world: World, week: number): void {
+  const { parameters } = world.spec;
+  const { status, weekLive } = world.state.intervention;
+  const experts = fundedExperts(world);
+  bookAmount(world, ACCOUNT.costExperts, (experts * parameters.expertUsdPerYear) / WEEKS_PER_YEAR);
+  world.plan.forEach((item, i) => {
+    if (item.kind === "measure" && status[i] !== STATUS.future && weekLive[i] === week)
+      bookAmount(world, ACCOUNT.costMeasurement, parameters.measurementUsd);
+  });
+}
+
+/** Employees in an intervention's scope. */
+function peopleIn(world: World, tally: Tally, item: Intervention): number {
+  let people = 0;
+  for (let cell = 0; cell < tally.peopleByCell.length; cell++)
+    if (cellInScope(world.organisation, item.scope, cell)) people += tally.peopleByCell[cell]!;
+  return people;
+}
+
+/** Employees whom a platform reaches and no earlier live platform did. */
+function newcomersTo(world: World, tally: Tally, platform: number): number {
+  const { status, weekLive } = world.state.intervention;
+  let people = 0;
+  for (let cell = 0; cell < tally.peopleByCell.length; cell++) {
+    const isReached = (item: Intervention, i: number): boolean =>
+      item.kind === "platform" &&
+      status[i] === STATUS.live &&
+      (weekLive[i]! < weekLive[platform]! || (weekLive[i] === weekLive[platform] && i < platform)) &&
+      cellInScope(world.organisation, item.scope, cell);
+    if (!cellInScope(world.organisation, world.plan[platform]!.scope, cell)) continue;
+    if (!world.plan.some(isReached)) people += tally.peopleByCell[cell]!;
+  }
+  return people;
+}
+
+/** Writes the column of a week boundary: the measures of state, then the accounts to date. */
+export function recordMeasures(world: World, boundary: number, tally = tallyEmployees(world, boundary)): void {
+  const { measures } = world.state.trace;
+  const weekCount = world.spec.weeks + 1;
+  const values = measureStates(world, tally);
+  STATE_NAMES.forEach((name, m) => {
+    measures[m * weekCount + boundary] = values[name];
+  });
+  recordGroups(world, boundary);
+  const { total } = world.state.account;
+  for (let i = 0; i < total.length; i++)
+    measures[(STATE_NAMES.length + i) * weekCount + boundary] = total[i]!;
+}

@@ -1,0 +1,152 @@
+/** Community health, organic founding and champions. */
+import { closeCommunity, foundCommunity } from "../communities.ts";
+import type { Process } from "../process.ts";
+import { draw, STREAM, TWO32, weekKey } from "../random.ts";
+import { scopeHolds } from "../scope.ts";
+import type { World } from "../world.ts";
+import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
+import { liveActions } from "./interventions.ts";
+
+/** Health's target: .15 + .45·facilitation + .45·attendance. */
+const HEALTH_BASE = 0.15;
+const HEALTH_FACILITATION = 0.45;
+const HEALTH_ATTENDANCE = 0.45;
+/** Attendees that make a full meeting: 6, or a tenth of a small scope. */
+const MEETING_SIZE = 6;
+const MEETING_SHARE = 0.1;
+/** Attendees of a quarter below which a community is dormant: 3, or a twentieth of a small scope. */
+const DORMANT_SIZE = 3;
+const DORMANT_SHARE = 0.05;
+const QUARTER = 13;
+const KEEN = 0.5;
+const EAGER = 0.8;
+
+export const health: Process = {
+  name: "health",
+  writes: [
+    "community.isLive",
+    "community.weekFounded",
+    "community.members",
+    "community.health",
+    "community.structuredUntil",
+    "community.structuredWeeks",
+    "employee.isMember",
+    "employee.communityUtility",
+    "employee.membershipMargin",
+    "employee.champion",
+    "firm.champions",
+  ],
+  run(world, week) {
+    tendCommunities(world, week);
+    foundByKeenPeople(world, week);
+    foundByStrangers(world, week);
+    loseChampions(world, week);
+    recruitChampions(world, week);
+  },
+};
+
+function tendCommunities(world: World, week: number): void {
+  const { community, firm, employee } = world.state;
+  const { scopeSize, scopeStart, scopeSeats } = world.organisation;
+  const { attendeeStart } = world.scratch;
+  const { healthDrift } = world.spec.parameters;
+  for (let c = 0; c < scopeSize.length; c++) {
+    if (!community.isLive[c]) continue;
+    const full = Math.min(MEETING_SIZE, MEETING_SHARE * scopeSize[c]!);
+    const attendance = Math.min(1, (attendeeStart[c + 1]! - attendeeStart[c]!) / full);
+    const target = HEALTH_BASE + HEALTH_FACILITATION * firm.facilitation[0]! + HEALTH_ATTENDANCE * attendance;
+    community.health[c]! += healthDrift * (Math.min(1, target) - community.health[c]!);
+    if (week - community.weekFounded[c]! < QUARTER) continue;
+    let attended = 0;
+    for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++)
+      if (employee.isMember[scopeSeats[k]!] && employee.attendedWeeks[scopeSeats[k]!] !== 0) attended++;
+    if (attended < Math.min(DORMANT_SIZE, DORMANT_SHARE * scopeSize[c]!)) closeCommunity(world, c, week);
+  }
+}
+
+/** Keen people found communities by themselves, in every arm. */
+function foundByKeenPeople(world: World, week: number): void {
+  const { employee, community } = world.state;
+  const { scope } = world.organisation;
+  const { keenFoundingProb, grassroots } = world.spec.parameters;
+  const rate = keenFoundingProb * grassroots * TWO32;
+  if (rate === 0) return;
+  const { k0, k1 } = weekKey(world.run, STREAM.health, 0, week);
+  for (let a = 0; a < scope.length; a++) {
+    const g = employee.willingness[a]!;
+    if (g <= KEEN || community.isLive[scope[a]!] || !employee.isPresent[a]) continue;
+    if (draw(employee.personId[a]!, k0, k1) < rate * employee.engagement[a]! * g)
+      foundCommunity(world, scope[a]!, week);
+  }
+}
+
+/** Platform answers between people outside communities found some, where there is none. */
+function foundByStrangers(world: World, week: number): void {
+  const { community } = world.state;
+  const { sparks } = world.scratch;
+  const { platformFoundingProb, grassroots } = world.spec.parameters;
+  const { k0, k1 } = weekKey(world.run, STREAM.health, 1, week);
+  for (let c = 0; c < sparks.length; c++) {
+    if (sparks[c] === 0 || community.isLive[c]) continue;
+    let none = 1;
+    for (let k = 0; k < sparks[c]!; k++) none *= 1 - Math.min(1, platformFoundingProb * grassroots);
+    if (draw(c, k0, k1) < (1 - none) * TWO32) foundCommunity(world, c, week);
+  }
+}
+
+function loseChampions(world: World, week: number): void {
+  const { employee, firm } = world.state;
+  if (firm.champions[0] === 0) return;
+  const { championLeaveProb, championLeaveSlope } = world.spec.parameters;
+  const p = Math.min(1, championLeaveProb + championLeaveSlope * (1 - championEffect(world)));
+  const { k0, k1 } = weekKey(world.run, STREAM.health, 2, week);
+  for (let a = 0; a < employee.champion.length; a++) {
+    if (employee.champion[a] === CHAMPION.none) continue;
+    if (draw(employee.personId[a]!, k0, k1) >= p * TWO32) continue;
+    employee.champion[a] = CHAMPION.none;
+    firm.champions[0]!--;
+  }
+}
+
+/** A tribe recruits from the deep and the eager, in keyed order, up to its target. */
+function recruitChampions(world: World, week: number): void {
+  const tribes = liveActions(world, "tribe");
+  if (tribes.length === 0) return;
+  const { employee, firm } = world.state;
+  const { championShareMax, championRecruitProb } = world.spec.parameters;
+  const ratio = Math.max(...tribes.map((tribe) => tribe.ratio));
+  const target = Math.min(championShareMax * firm.headcount[0]!, ratio * Math.max(1, fundedExperts(world)));
+  const gap = Math.floor(target) - firm.champions[0]!;
+  if (gap <= 0) return;
+  const eligible: number[] = [];
+  for (let a = 0; a < employee.champion.length; a++)
+    if (
+      isEligible(world, a) &&
+      tribes.some((tribe) => scopeHolds(world.organisation, tribe.scope, a))
+    )
+      eligible.push(a);
+  const p = Math.min(championRecruitProb, gap / eligible.length);
+  const whether = weekKey(world.run, STREAM.health, 3, week);
+  const kind = weekKey(world.run, STREAM.health, 4, week);
+  const recruits = eligible
+    .map((a) => ({ a, h: draw(employee.personId[a]!, whether.k0, whether.k1) }))
+    .filter(({ h }) => h < p * TWO32)
+    .sort((x, y) => x.h - y.h || x.a - y.a)
+    .slice(0, gap);
+  for (const { a } of recruits)
+    employee.champion[a] = 1 + Math.floor((draw(employee.personId[a]!, kind.k0, kind.k1) / TWO32) * KINDS);
+  firm.champions[0]! += recruits.length;
+}
+
+/** Connectors, coaches and curators. */
+const KINDS = 3;
+
+function isEligible({ state: { employee } }: World, a: number): boolean {
+  if (!employee.isPresent[a] || employee.champion[a] !== CHAMPION.none) return false;
+  return isDeep(employee.deepWeeks[a]!) || employee.willingness[a]! > EAGER;
+}
+
+/** Deep: at least two weeks with a deep act in 13. */
+export function isDeep(deepWeeks: number): boolean {
+  return (deepWeeks & (deepWeeks - 1)) !== 0;
+}

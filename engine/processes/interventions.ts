@@ -1,0 +1,259 @@
+/** Interventions: what the plan asks for is reviewed, goes live, sets this week's levels, and ends. */
+import { attentionOf } from "./attention.ts";
+import { closeCommunity, foundCommunity } from "../communities.ts";
+import { NEVER } from "../columns.ts";
+import type { Action, Intervention } from "../interventions.ts";
+import { endIncentive, setIncentives } from "./incentives.ts";
+import type { Process } from "../process.ts";
+import { communityReviewWeeks, companyReviewWeeks, finishReview, REVIEW } from "./reviews.ts";
+import { cellInScope, unitInScope } from "../scope.ts";
+import type { World } from "../world.ts";
+
+/** Values of intervention.status. */
+export const STATUS = { future: 0, inReview: 1, waiting: 2, live: 3, over: 4 } as const;
+const SHARED_SERVICE_MAX = 3;
+/** A fast platform: its review and its integration cost. */
+const FAST_REVIEW = 0.5;
+/** Weeks in which a campaign's intensity builds up. */
+const RAMP_WEEKS = 8;
+const EVENT_LEVEL = 0.5;
+
+export const interventions: Process = {
+  name: "interventions",
+  writes: [
+    "intervention.status",
+    "intervention.reviewEnds",
+    "intervention.weekLive",
+    "intervention.weekOver",
+    "community.isLive",
+    "community.weekFounded",
+    "community.members",
+    "community.health",
+    "community.reviewEnds",
+    "community.weekOpened",
+    "community.structuredUntil",
+    "community.structuredWeeks",
+    "employee.isMember",
+    "employee.communityUtility",
+    "employee.membershipMargin",
+    "employee.autonomy",
+    "employee.champion",
+    "unit.support",
+    "unit.precedents",
+    "unit.attention",
+    "pooled.reviews",
+    "firm.champions",
+    "firm.sharedServiceLevel",
+    "firm.firstEffectWeek",
+    "firm.platformReviewWeeks",
+    "firm.communityReviewWeeks",
+  ],
+  run(world, week) {
+    for (let i = 0; i < world.plan.length; i++) advance(world, i, week);
+    advanceCommunities(world, week);
+    setLevels(world, week);
+    setAttention(world, week);
+  },
+};
+
+/** Moves one intervention on: requested, reviewed, waiting for a platform, live, over. */
+function advance(world: World, i: number, week: number): void {
+  const { status, reviewEnds, weekLive } = world.state.intervention;
+  const item = world.plan[i]!;
+  if (status[i] === STATUS.future && item.week <= week && world.state.firm.cancelledWeek[0] === NEVER)
+    request(world, i, week);
+  if (status[i] === STATUS.inReview) {
+    if (reviewEnds[i]! > week) world.state.firm.platformReviewWeeks[0]!++;
+    else {
+      finishReview(world, REVIEW.platform, item.scope, 1);
+      goLive(world, i, week);
+    }
+  }
+  if (status[i] === STATUS.waiting && isPlatformLive(world)) goLive(world, i, week);
+  if (status[i] === STATUS.live && "weeks" in item && week >= weekLive[i]! + item.weeks) end(world, i, week);
+}
+
+function request(world: World, i: number, week: number): void {
+  const { status, reviewEnds } = world.state.intervention;
+  const item = world.plan[i]!;
+  if (item.kind === "stop") {
+    stop(world, item, week);
+    goLive(world, i, week);
+  } else if (item.kind === "platform") {
+    const weeks = companyReviewWeeks(world, item.scope) * (item.fast ? FAST_REVIEW : 1);
+    status[i] = STATUS.inReview;
+    reviewEnds[i] = week + Math.floor(weeks + 0.5);
+  } else if (item.kind === "campaign" || item.kind === "events") status[i] = STATUS.waiting;
+  else if (item.kind === "communities") {
+    requestCommunities(world, item, week);
+    status[i] = STATUS.live;
+    world.state.intervention.weekLive[i] = week;
+  } else goLive(world, i, week);
+}
+
+function goLive(world: World, i: number, week: number): void {
+  const item = world.plan[i]!;
+  world.state.intervention.status[i] = STATUS.live;
+  world.state.intervention.weekLive[i] = week;
+  if (item.kind !== "stop") takeEffect(world, week);
+  if (item.kind === "sponsor") winSponsor(world, item);
+  if (item.kind === "sharedService") raiseSharedService(world);
+}
+
+/** The first effect of a plan starts the clocks of its reports and of the funding gate. */
+function takeEffect(world: World, week: number): void {
+  const { firstEffectWeek } = world.state.firm;
+  if (firstEffectWeek[0] === NEVER) firstEffectWeek[0] = week;
+}
+
+function winSponsor(world: World, item: Intervention): void {
+  const { support } = world.state.unit;
+  for (let u = 0; u < support.length; u++)
+    if (unitInScope(item.scope, u)) support[u] = Math.min(1, support[u]! + world.spec.parameters.sponsorGain);
+}
+
+export function raiseSharedService(world: World): void {
+  const { sharedServiceLevel } = world.state.firm;
+  sharedServiceLevel[0] = Math.min(SHARED_SERVICE_MAX, sharedServiceLevel[0]! + 1);
+}
+
+/** Asks for communities in the largest scopes without one, ties by id; each is reviewed on its own. */
+function requestCommunities(world: World, item: Intervention & { kind: "communities" }, week: number): void {
+  const { community } = world.state;
+  const { scopeSize } = world.organisation;
+  const free: number[] = [];
+  for (let c = 0; c < scopeSize.length; c++)
+    if (!community.isLive[c] && community.reviewEnds[c] === NEVER && isScopeMostlyIn(world, item, c)) free.push(c);
+  free.sort((a, b) => scopeSize[b]! - scopeSize[a]! || a - b);
+  for (const c of free.slice(0, item.count ?? free.length)) {
+    community.reviewEnds[c] = week + Math.floor(communityReviewWeeks(world, c) + 0.5);
+    community.structuredWeeks[c] = item.structuredWeeks ?? 0;
+  }
+}
+
+/** A community lies in an intervention's scope if at least half of its seats do. */
+function isScopeMostlyIn(world: World, item: Intervention, c: number): boolean {
+  if (!item.scope) return true;
+  const { scopeStart, scopeSeats, cell } = world.organisation;
+  let inside = 0;
+  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++)
+    if (cellInScope(world.organisation, item.scope, cell[scopeSeats[k]!]!)) inside++;
+  return 2 * inside >= scopeStart[c + 1]! - scopeStart[c]!;
+}
+
+/** Reviewed communities open as soon as enough people are willing. */
+function advanceCommunities(world: World, week: number): void {
+  const { community, firm } = world.state;
+  for (let c = 0; c < community.isLive.length; c++) {
+    if (community.reviewEnds[c] === NEVER) continue;
+    if (community.reviewEnds[c]! > week) {
+      firm.communityReviewWeeks[0]!++;
+      continue;
+    }
+    if (community.isLive[c] || foundCommunity(world, c, week)) {
+      finishReview(world, REVIEW.community, c, world.spec.parameters.communityPrecedent);
+      community.reviewEnds[c] = NEVER;
+      community.weekOpened[c] = week;
+      takeEffect(world, week);
+    }
+  }
+}
+
+function stop(world: World, item: Intervention & { kind: "stop" }, week: number): void {
+  const isPartial = item.scope !== undefined;
+  for (let i = 0; i < world.plan.length; i++) {
+    const other = world.plan[i]!;
+    if (other.kind !== item.what || world.state.intervention.status[i] === STATUS.future) continue;
+    if (!isPartial || isNarrower(other, item)) end(world, i, week);
+  }
+  if (item.what !== "communities") return;
+  const { community } = world.state;
+  for (let c = 0; c < community.isLive.length; c++) {
+    if (!isScopeMostlyIn(world, item, c)) continue;
+    if (community.isLive[c]) closeCommunity(world, c, week);
+    community.reviewEnds[c] = NEVER;
+  }
+}
+
+/** Whether an intervention concerns nobody outside a stop's scope. */
+function isNarrower(item: Intervention, stopped: Intervention): boolean {
+  const lists = ["units", "roles", "sites"] as const;
+  return lists.every((list) => {
+    const limit = stopped.scope?.[list];
+    return !limit || (item.scope?.[list]?.every((index) => limit.includes(index)) ?? false);
+  });
+}
+
+/** Ends an intervention that has been asked for. */
+export function end(world: World, i: number, week: number): void {
+  const { status, weekOver } = world.state.intervention;
+  if (status[i] === STATUS.over) return;
+  const wasLive = status[i] === STATUS.live;
+  status[i] = STATUS.over;
+  weekOver[i] = week;
+  const item = world.plan[i]!;
+  if (item.kind === "incentive" && wasLive) endIncentive(world, item);
+  if (item.kind === "tribe" && !liveActions(world, "tribe").length) {
+    world.state.employee.champion.fill(0);
+    world.state.firm.champions[0] = 0;
+  }
+}
+
+/** The live interventions of a kind, in canonical order. */
+export function liveActions<K extends Action["kind"]>(world: World, kind: K): (Intervention & { kind: K })[] {
+  const { status } = world.state.intervention;
+  return world.plan.filter((item, i) => item.kind === kind && status[i] === STATUS.live) as (Intervention & {
+    kind: K;
+  })[];
+}
+
+export function isPlatformLive(world: World): boolean {
+  const { status } = world.state.intervention;
+  for (let i = 0; i < world.plan.length; i++)
+    if (world.plan[i]!.kind === "platform" && status[i] === STATUS.live) return true;
+  return false;
+}
+
+/** Sets where the platform is open, the campaign's level and the odds of contributing, cell by cell. */
+function setLevels(world: World, week: number): void {
+  const { isOpen, campaign, contributionOdds } = world.scratch;
+  const { status, weekLive } = world.state.intervention;
+  isOpen.fill(0);
+  campaign.fill(0);
+  contributionOdds.fill(1);
+  for (let i = 0; i < world.plan.length; i++) {
+    const item = world.plan[i]!;
+    if (status[i] !== STATUS.live) continue;
+    if (item.kind === "platform") fillCells(world, item, isOpen, 1);
+    if (item.kind === "stop" && item.what === "platform" && item.scope) fillCells(world, item, isOpen, 0);
+  }
+  if (isPlatformLive(world))
+    for (let i = 0; i < world.plan.length; i++)
+      if (status[i] === STATUS.live) raiseCampaign(world, world.plan[i]!, week - weekLive[i]!);
+  setIncentives(world, week);
+}
+
+/** A campaign ramps up over eight weeks; an event is one week; overlaps take the maximum. */
+function raiseCampaign(world: World, item: Intervention, age: number): void {
+  const { campaign } = world.scratch;
+  const level = world.state.firm.funding[0]! * campaignLevel(item, age);
+  if (level === 0) return;
+  for (let cell = 0; cell < campaign.length; cell++)
+    if (cellInScope(world.organisation, item.scope, cell)) campaign[cell] = Math.max(campaign[cell]!, level);
+}
+
+function campaignLevel(item: Intervention, age: number): number {
+  if (item.kind === "campaign") return item.intensity * Math.min(1, (age + 1) / RAMP_WEEKS);
+  return item.kind === "events" && age % item.every === 0 ? EVENT_LEVEL : 0;
+}
+
+function fillCells(world: World, item: Intervention, cells: Uint8Array, value: number): void {
+  for (let cell = 0; cell < cells.length; cell++)
+    if (cellInScope(world.organisation, item.scope, cell)) cells[cell] = value;
+}
+
+function setAttention(world: World, week: number): void {
+  const { attention } = world.state.unit;
+  if (world.spec.parameters.isAttentionOn === 0) attention.fill(1);
+  else for (let u = 0; u < attention.length; u++) attention[u] = attentionOf(world, u, week);
+}

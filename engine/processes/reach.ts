@@ -1,0 +1,176 @@
+/** Reach: whose help an employee can get, in the community, across communities and on the platform. */
+import type { Parameters } from "../parameters.ts";
+import type { Process } from "../process.ts";
+import type { World } from "../world.ts";
+import { championEffect, CHAMPION, countChampions } from "./facilitation.ts";
+import { multiplyOdds } from "./incentives.ts";
+import { liveActions } from "./interventions.ts";
+
+/** Help is kept in 2⁻¹⁶ and a visitor's weight in 2⁻¹², so that sums are exact in any order. */
+export const HELP_UNIT = 65536;
+export const WEIGHT_UNIT = 4096;
+const HELP_MAX = 0.95;
+/** Engagement adds to help: h0·(.5 + e). */
+const HELP_ENGAGEMENT = 0.5;
+/** Answering on the platform takes willingness: min(1, .25 + 3g). */
+const WEIGHT_BASE = 0.25;
+const WEIGHT_WILLINGNESS = 3;
+/** Connectors at which their effect is full, as a share of employees. */
+const CONNECTOR_SHARE = 0.005;
+
+/** Columns of scratch.roleTally. */
+export const TALLY = { members: 0, activeMembers: 1, active: 2, knowing: 3 } as const;
+const TALLIES = 4;
+
+export const reach: Process = {
+  name: "reach",
+  writes: [],
+  run(world) {
+    tallyPeople(world);
+    listAttendees(world);
+    listVisitors(world);
+    reachAcrossCommunities(world);
+    setRelevance(world);
+  },
+};
+
+/** Probability of helping, by engagement: h0·(.5 + e) ≤ .95, then the odds of the firm's review of people. */
+export function helpProb(engagement: number, odds: number, parameters: Parameters): number {
+  const p = Math.min(HELP_MAX, parameters.helpBase * (HELP_ENGAGEMENT + engagement));
+  return multiplyOdds(p, odds);
+}
+
+export function helpOdds(parameters: Parameters): number {
+  return (
+    (parameters.isForcedRanking === 1 ? parameters.forcedHelpOdds : 1) *
+    (parameters.isReputationVisible === 1 ? parameters.reputationHelpOdds : 1)
+  );
+}
+
+/** Weight of an employee among the platform's helpers, in 2⁻¹². */
+export function platformWeight(help: number, willingness: number): number {
+  const share = Math.min(1, WEIGHT_BASE + WEIGHT_WILLINGNESS * willingness);
+  return Math.floor((help / (HELP_UNIT / WEIGHT_UNIT)) * share + 0.5);
+}
+
+/** Everybody's help, and counts by community and role. */
+function tallyPeople(world: World): void {
+  const { employee } = world.state;
+  const { role, scope } = world.organisation;
+  const { help, attendeeStart, visitorStart, memberHelp, roleTally } = world.scratch;
+  const { parameters } = world.spec;
+  const odds = helpOdds(parameters);
+  attendeeStart.fill(0);
+  visitorStart.fill(0);
+  memberHelp.fill(0);
+  roleTally.fill(0);
+  for (let a = 0; a < role.length; a++) {
+    const isMember = employee.isMember[a]! === 1;
+    const isActive = (employee.visitedWeeks[a]! & 1) === 1;
+    if (!isMember && !isActive) continue;
+    const tally = role[a]! * TALLIES;
+    help[a] = Math.floor(helpProb(employee.engagement[a]!, odds, parameters) * HELP_UNIT + 0.5);
+    if (isMember) {
+      roleTally[tally + TALLY.members]!++;
+      memberHelp[scope[a]!]! += help[a]!;
+      if (isActive) roleTally[tally + TALLY.activeMembers]!++;
+      if ((employee.attendedWeeks[a]! & 1) === 1) attendeeStart[scope[a]! + 1]!++;
+    }
+    if (isActive) {
+      roleTally[tally + TALLY.active]!++;
+      visitorStart[role[a]! + 1]!++;
+      if (isMember || employee.answeredWeeks[a] !== 0) roleTally[tally + TALLY.knowing]!++;
+    }
+  }
+}
+
+function listAttendees(world: World): void {
+  const { employee } = world.state;
+  const { scopeStart, scopeSeats, scopeSize } = world.organisation;
+  const { attendeeStart, attendees, attendeePrefix, help } = world.scratch;
+  let place = 0;
+  for (let c = 0; c < scopeSize.length; c++) {
+    const end = place + attendeeStart[c + 1]!;
+    attendeeStart[c] = place;
+    let sum = 0;
+    for (let k = scopeStart[c]!; place < end && k < scopeStart[c + 1]!; k++) {
+      const a = scopeSeats[k]!;
+      if (!employee.isMember[a] || (employee.attendedWeeks[a]! & 1) === 0) continue;
+      sum += help[a]!;
+      attendees[place] = a;
+      attendeePrefix[place++] = sum;
+    }
+  }
+  attendeeStart[scopeSize.length] = place;
+}
+
+function listVisitors(world: World): void {
+  const { employee } = world.state;
+  const { role, roleCount } = world.organisation;
+  const { visitorStart, visitors, visitorPrefix, help } = world.scratch;
+  for (let r = 0; r < roleCount; r++) visitorStart[r + 1]! += visitorStart[r]!;
+  if (visitorStart[roleCount] === 0) return;
+  const next = visitorStart.slice();
+  const sums = new Float64Array(roleCount);
+  for (let a = 0; a < role.length; a++) {
+    if ((employee.visitedWeeks[a]! & 1) === 0) continue;
+    const r = role[a]!;
+    sums[r]! += platformWeight(help[a]!, employee.willingness[a]!);
+    visitors[next[r]!] = a;
+    visitorPrefix[next[r]!++] = sums[r]!;
+  }
+}
+
+/** n = [own + min(1, visibility)·(the role's communities − own)]·health, before the asker is taken out. */
+function reachAcrossCommunities(world: World): void {
+  const { community } = world.state;
+  const { scopeRole } = world.organisation;
+  const { ownReach, otherReach, roleReach, memberHelp, attendeeStart, attendeePrefix } = world.scratch;
+  const { absentPresence } = world.spec.parameters;
+  roleReach.fill(0);
+  for (let c = 0; c < scopeRole.length; c++) {
+    ownReach[c] = 0;
+    if (!community.isLive[c]) continue;
+    const end = attendeeStart[c + 1]!;
+    const present = end > attendeeStart[c]! ? attendeePrefix[end - 1]! : 0;
+    ownReach[c] = (present + absentPresence * memberHelp[c]!) / HELP_UNIT;
+    roleReach[scopeRole[c]!]! += ownReach[c]!;
+  }
+  const visibility = visibilityByRole(world);
+  for (let c = 0; c < scopeRole.length; c++)
+    otherReach[c] = visibility[scopeRole[c]!]! * (roleReach[scopeRole[c]!]! - ownReach[c]!);
+}
+
+/** Share of a role's other communities that a member can see. */
+function visibilityByRole(world: World): Float64Array {
+  const { parameters } = world.spec;
+  const { roleTally } = world.scratch;
+  const council = liveActions(world, "council").length > 0 ? parameters.councilVisibility : 1;
+  const connectors = countChampions(world, CHAMPION.connector);
+  const connected = Math.min(1, connectors / (CONNECTOR_SHARE * world.state.firm.headcount[0]!));
+  const visibility = new Float64Array(world.organisation.roleCount);
+  for (let r = 0; r < visibility.length; r++) {
+    const members = roleTally[r * TALLIES + TALLY.members]!;
+    const online = members > 0 ? roleTally[r * TALLIES + TALLY.activeMembers]! / members : 0;
+    visibility[r] = Math.min(
+      1,
+      parameters.crossVisibility * council +
+        parameters.platformVisibility * online +
+        parameters.connectorVisibility * championEffect(world) * connected,
+    );
+  }
+  return visibility;
+}
+
+/** The platform becomes relevant to a role through active people who know its work, and through use cases. */
+function setRelevance(world: World): void {
+  const { roleTally, relevance } = world.scratch;
+  const { platformRelevanceLow, platformRelevanceHigh, useCaseRelevance } = world.spec.parameters;
+  const unaware = 1 - useCaseRelevance * world.state.firm.useCaseKnowledge[0]!;
+  for (let r = 0; r < relevance.length; r++) {
+    const active = roleTally[r * TALLIES + TALLY.active]!;
+    const knowing = active > 0 ? roleTally[r * TALLIES + TALLY.knowing]! / active : 0;
+    const gain = 1 - (1 - knowing) * unaware;
+    relevance[r] = platformRelevanceLow + (platformRelevanceHigh - platformRelevanceLow) * gain;
+  }
+}

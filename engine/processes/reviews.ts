@@ -1,0 +1,105 @@
+/** Reviews: every finished one is a precedent; precedents, pooled by a council, make the next ones shorter. */
+import type { Scope } from "../interventions.ts";
+import { exp, log } from "../math.ts";
+import type { Parameters } from "../parameters.ts";
+import { unitInScope } from "../scope.ts";
+import type { World } from "../world.ts";
+import { liveActions, raiseSharedService } from "./interventions.ts";
+
+/** Types of review, as indices of pooled.reviews. */
+export const REVIEW = { platform: 0, community: 1, project: 2 } as const;
+type ReviewType = (typeof REVIEW)[keyof typeof REVIEW];
+
+/**
+ * Weeks a review takes: T0 · max(floor, k^−exponent), k = 1 + visible precedents, less what shared services save.
+ */
+export function reviewWeeks(firstWeeks: number, precedents: number, level: number, parameters: Parameters): number {
+  const { reviewLearning, reviewFloor, sharedServiceFloorDrop, sharedServiceSaving } = parameters;
+  const floor = reviewFloor - sharedServiceFloorDrop * level;
+  const learnt = exp(-reviewLearning * log(1 + precedents));
+  return firstWeeks * Math.max(floor, learnt) * (1 - sharedServiceSaving * level);
+}
+
+/** Precedents a unit can see: its own, or all of its council's units'. */
+export function visiblePrecedents(world: World, unit: number): number {
+  const { precedents } = world.state.unit;
+  if (world.spec.parameters.isPoolingOn === 0) return precedents[unit]!;
+  let most = precedents[unit]!;
+  for (const council of liveActions(world, "council"))
+    if (unitInScope(council.scope, unit)) most = Math.max(most, pooledPrecedents(world, council.scope));
+  return most;
+}
+
+function pooledPrecedents(world: World, scope: Scope | undefined): number {
+  const { precedents } = world.state.unit;
+  let sum = 0;
+  for (let u = 0; u < precedents.length; u++) if (unitInScope(scope, u)) sum += precedents[u]!;
+  return sum;
+}
+
+/** A unit's own project. */
+export function projectReviewWeeks(world: World, unit: number): number {
+  const { parameters } = world.spec;
+  const level = world.state.firm.sharedServiceLevel[0]!;
+  return reviewWeeks(parameters.projectReviewWeeks, visiblePrecedents(world, unit), level, parameters);
+}
+
+/** A company-wide review sees what the council pools, else the precedents of the largest unit concerned. */
+export function companyReviewWeeks(world: World, scope: Scope | undefined): number {
+  const { parameters } = world.spec;
+  const { headcount } = world.state.unit;
+  let largest = -1;
+  for (let u = 0; u < headcount.length; u++)
+    if (unitInScope(scope, u) && (largest < 0 || headcount[u]! > headcount[largest]!)) largest = u;
+  const precedents = largest < 0 ? 0 : visiblePrecedents(world, largest);
+  return reviewWeeks(parameters.platformReviewWeeks, precedents, world.state.firm.sharedServiceLevel[0]!, parameters);
+}
+
+/** A community's review sees the mean of its units' precedents. */
+export function communityReviewWeeks(world: World, c: number): number {
+  const { parameters } = world.spec;
+  const { scopeUnitStart, scopeUnits } = world.organisation;
+  let sum = 0;
+  for (let k = scopeUnitStart[c]!; k < scopeUnitStart[c + 1]!; k++) sum += visiblePrecedents(world, scopeUnits[k]!);
+  const mean = sum / (scopeUnitStart[c + 1]! - scopeUnitStart[c]!);
+  return reviewWeeks(parameters.communityReviewWeeks, mean, world.state.firm.sharedServiceLevel[0]!, parameters);
+}
+
+/**
+ * Books a finished review as `amount` precedents, split evenly over its units: of a community (its index), of an
+ * intervention (its scope). A council turns every ten pooled reviews of one type into a shared service.
+ */
+export function finishReview(
+  world: World,
+  type: ReviewType,
+  where: Scope | number | undefined,
+  amount: number,
+): void {
+  const { precedents } = world.state.unit;
+  const units = typeof where === "number" ? unitsOfCommunity(world, where) : unitsOfScope(world, where);
+  for (const u of units) precedents[u]! += amount / units.length;
+  poolReview(world, type, units);
+}
+
+/** A council counts a finished review of its units. */
+export function poolReview(world: World, type: ReviewType, units: readonly number[]): void {
+  const { reviews } = world.state.pooled;
+  const { parameters } = world.spec;
+  const councils = liveActions(world, "council");
+  if (!councils.some((council) => units.some((u) => unitInScope(council.scope, u)))) return;
+  reviews[type]!++;
+  if (parameters.isSharedServiceOn === 0 || reviews[type]! < parameters.sharedServiceReviews) return;
+  reviews[type]! -= parameters.sharedServiceReviews;
+  raiseSharedService(world);
+}
+
+function unitsOfCommunity({ organisation }: World, c: number): readonly number[] {
+  const { scopeUnitStart, scopeUnits } = organisation;
+  return [...scopeUnits.subarray(scopeUnitStart[c]!, scopeUnitStart[c + 1]!)];
+}
+
+function unitsOfScope({ organisation }: World, scope: Scope | undefined): readonly number[] {
+  const units: number[] = [];
+  for (let u = 0; u < organisation.unitCount; u++) if (unitInScope(scope, u)) units.push(u);
+  return units;
+}

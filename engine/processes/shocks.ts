@@ -1,0 +1,104 @@
+/** Dated shocks, the same for every plan: reorganisation, layoffs, merger, a sponsor leaving, a budget cut. */
+import { scopeHolds } from "../scope.ts";
+import type { Shock } from "../interventions.ts";
+import { hire, pushAttending, pushNewUser, pushVisiting, RECENT, vacate } from "../population.ts";
+import type { Process } from "../process.ts";
+import { draw, STREAM, TWO32, weekKey } from "../random.ts";
+import { mergerSeats, type World } from "../world.ts";
+
+export const shocks: Process = {
+  name: "shocks",
+  writes: ["unit.support", "firm.funding"],
+  run(world, week) {
+    world.spec.shocks.forEach((shock, index) => {
+      if (shock.week === week) strike(world, shock, index, week);
+    });
+  },
+};
+
+function strike(world: World, shock: Shock, index: number, week: number): void {
+  if (shock.kind === "reorganisation") reorganise(world, shock, index, week);
+  else if (shock.kind === "layoffs") layOff(world, shock, index, week);
+  else if (shock.kind === "merger") merge(world, index, week);
+  else if (shock.kind === "sponsorLeaves") loseSponsor(world, shock);
+  else world.state.firm.funding[0]! *= 1 - shock.share;
+}
+
+/** Employees leave at random and their seats stay vacant. */
+function layOff(world: World, shock: Shock & { kind: "layoffs" }, index: number, week: number): void {
+  const { employee } = world.state;
+  const key = weekKey(world.run, STREAM.shocks, index, week);
+  for (let a = 0; a < employee.personId.length; a++) {
+    if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;
+    if (draw(employee.personId[a]!, key.k0, key.k1) < shock.share * TWO32) vacate(world, a, week);
+  }
+}
+
+/** The seats kept for this merger are filled. */
+function merge(world: World, index: number, week: number): void {
+  let first = world.spec.company.employeeCount;
+  world.spec.shocks.forEach((shock, i) => {
+    if (shock.kind !== "merger") return;
+    const seats = mergerSeats(world.spec.company.employeeCount, shock.share);
+    if (i === index) for (let a = first; a < first + seats; a++) hire(world, a, week);
+    first += seats;
+  });
+}
+
+function loseSponsor(world: World, shock: Shock): void {
+  const { support } = world.state.unit;
+  for (let u = 0; u < support.length; u++) {
+    if (shock.scope?.units && !shock.scope.units.includes(u)) continue;
+    support[u] = Math.max(0, support[u]! - world.spec.parameters.sponsorLeaveLoss);
+  }
+}
+
+/**
+ * Some people of each community's scope change seats among themselves: new teams and ties, the same role.
+ * They keep their skills, habits and communities; the seats keep their ties.
+ */
+function reorganise(world: World, shock: Shock & { kind: "reorganisation" }, index: number, week: number): void {
+  const { employee } = world.state;
+  const { scope } = world.organisation;
+  const chosen = weekKey(world.run, STREAM.shocks, index, week);
+  const order = weekKey(world.run, STREAM.shocks, 128 + index, week);
+  const groups: number[][] = Array.from(world.organisation.scopeSize, () => []);
+  for (let a = 0; a < scope.length; a++) {
+    if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;
+    if (draw(employee.personId[a]!, chosen.k0, chosen.k1) < shock.share * TWO32) groups[scope[a]!]!.push(a);
+  }
+  for (const seats of groups) {
+    const ranked = seats
+      .map((a) => ({ a, h: draw(employee.personId[a]!, order.k0, order.k1) }))
+      .sort((x, y) => x.h - y.h || x.a - y.a);
+    moveRound(
+      world,
+      ranked.map(({ a }) => a),
+      week,
+    );
+  }
+}
+
+/** Columns that count one's ties belong to the seat, all others to the person. */
+const SEAT_COLUMNS = new Set(["presentTies", "presentRoleTies", "visitingTies", "newUserTies", "attendingRoleTies"]);
+
+/** Everybody moves to the next seat of the round, the last to the first. */
+function moveRound(world: World, seats: readonly number[], week: number): void {
+  if (seats.length < 2) return;
+  for (const a of seats) pushSigns(world, a, -1, week);
+  for (const [name, column] of Object.entries(world.state.employee)) {
+    if (SEAT_COLUMNS.has(name)) continue;
+    const last = column[seats[seats.length - 1]!]!;
+    for (let i = seats.length - 1; i > 0; i--) column[seats[i]!] = column[seats[i - 1]!]!;
+    column[seats[0]!] = last;
+  }
+  for (const a of seats) pushSigns(world, a, 1, week);
+}
+
+/** Takes a person's visible signs from the ties of a seat, or gives them. */
+function pushSigns(world: World, a: number, change: number, week: number): void {
+  const { employee } = world.state;
+  if ((employee.visitedWeeks[a]! & 1) === 1) pushVisiting(world, a, change);
+  if ((employee.attendedWeeks[a]! & RECENT) !== 0) pushAttending(world, a, change);
+  if (employee.weekRegistered[a] === week - 1) pushNewUser(world, a, change);
+}
