@@ -58,7 +58,8 @@ export function escapeProb(
   let escape = rule.isLinear
     ? 1 - Math.min(1, spontaneous + rule.imitation * share)
     : (1 - spontaneous) * (1 - rule.imitation * share);
-  if (rule.threshold > 0 && meetsThreshold(active, ties, threshold, rule.isCount)) escape *= 1 - rule.threshold;
+  if (rule.threshold > 0 && meetsThreshold(active, ties, threshold, rule.isCount))
+    escape *= 1 - rule.threshold;
   if (rule.invite > 0) for (let k = 0; k < fresh; k++) escape *= 1 - rule.invite;
   if (rule.perTie > 0) for (let k = 0; k < active; k++) escape *= 1 - rule.perTie;
   return escape;

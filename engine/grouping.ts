@@ -23,7 +23,11 @@ export function groupCountOf(organisation: Organisation, by: GroupBy): number {
 }
 
 /** Numbers all groupings of a world take. */
-export function groupedLength(organisation: Organisation, groupBy: readonly GroupBy[], weeks: number): number {
+export function groupedLength(
+  organisation: Organisation,
+  groupBy: readonly GroupBy[],
+  weeks: number,
+): number {
   let groups = 0;
   for (const by of groupBy) groups += groupCountOf(organisation, by);
   return groups * COUNTED * (weeks + 1);
@@ -62,7 +66,13 @@ function recordGrouping(world: World, by: GroupBy, groups: number, offset: numbe
 }
 
 /** The first measure stays a count, the others become shares or means of it. */
-function writeGrouping(world: World, sums: Float64Array, groups: number, offset: number, boundary: number): void {
+function writeGrouping(
+  world: World,
+  sums: Float64Array,
+  groups: number,
+  offset: number,
+  boundary: number,
+): void {
   const { measures } = world.state.grouped;
   const weekCount = world.spec.weeks + 1;
   for (let g = 0; g < groups; g++) {

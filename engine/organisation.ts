@@ -90,7 +90,13 @@ function countOf(labels: Uint8Array | Uint16Array | Uint32Array): number {
 }
 
 /** Seats employees from `first` on in eights; the first seat of a team, department or unit leads it. */
-function seatSynthetic(to: Seating, first: number, firstUnit: number, firstTeam: number, siteCount: number): void {
+function seatSynthetic(
+  to: Seating,
+  first: number,
+  firstUnit: number,
+  firstTeam: number,
+  siteCount: number,
+): void {
   const firstDepartment = first === 0 ? 0 : countOf(to.department.subarray(0, first));
   for (let a = first; a < to.unit.length; a++) {
     const team = Math.floor((a - first) / TEAM_SPAN);

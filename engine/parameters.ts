@@ -70,7 +70,7 @@ const THEMES = {
     ["attendanceScale", "Attendance scale", "factor", 1.3, 0, 4, "E25", "C"],
     ["attendanceBase", "Attendance of the least willing", "factor", 0.04, 0, 1, "E25", "C"],
     ["attendanceWillingness", "Attendance won by willingness", "factor", 0.9, 0, 2, "E25", "C"],
-    ["attendanceCoach", "Attendance won by a coach", "factor", 0.25, 0, 1, "E26", "D"],
+    ["attendanceCoach", "Attendance won by being a coach", "factor", 0.25, 0, 1, "E26", "D"],
     ["joinInviteProb", "Joining when invited", "per week", 0.012, 0, 1, "E25", "D"],
     ["joinThresholdProb", "Joining once enough peers attend", "per week", 0.03, 0, 1, "E38", "A"],
     ["leaveProb", "Leaving a useless community unattended for 13 weeks", "per week", 0.02, 0, 1, "E26", "D"],
@@ -124,7 +124,7 @@ const THEMES = {
   ],
   learning: [
     ["meetingTransfer", "Skill learnt from a better attendee", "share of gap", 0.02, 0, 1, "E24", "D"],
-    ["salesMeetingTransfer", "The same in a sales-like role", "share of gap", 0.2, 0, 1, "E24", "A"],
+    ["salesMeetingTransfer", "The same in a sales-like role's structured meetings", "share of gap", 0.2, 0, 1, "E24", "A"],
     ["answerTransfer", "Skill learnt from an answer", "share of gap", 0.03, 0, 1, "E24", "D"],
     ["solveSkillGain", "Skill won by solving", "share of room", 0.004, 0, 1, "", "D"],
     ["skillDecay", "Skill returning to its base", "per week", 0.003, 0, 1, "E50 E24", "A"],

@@ -89,14 +89,16 @@ function seat(world: World, keys: TraitKeys, a: number, id: number, week: number
     ENGAGEMENT_MEAN + teamEffect + parameters.engagementSd * normalQuantile(uniform(id, keys.engagement)),
   );
   const u = uniform(id, keys.willingness);
-  const threshold = parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, keys.threshold));
+  const threshold =
+    parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, keys.threshold));
   employee.personId[a] = id;
   employee.isPresent[a] = 1;
   employee.skill[a] = employee.skillBase[a] = skill;
   employee.engagement[a] = employee.engagementBase[a] = engagement;
   employee.willingness[a] = u * u * u * u;
   employee.threshold[a] = Math.max(0, threshold);
-  employee.isResistant[a] = draw(id, keys.resistant.k0, keys.resistant.k1) < parameters.resistantShare * TWO32 ? 1 : 0;
+  employee.isResistant[a] =
+    draw(id, keys.resistant.k0, keys.resistant.k1) < parameters.resistantShare * TWO32 ? 1 : 0;
   clearTraces(world, a);
   employee.registrationMargin[a] = startMargin(id, spellKey(world.run, STREAM.registration, week));
   employee.membershipMargin[a] = startMargin(id, spellKey(world.run, STREAM.communities, week));
@@ -109,7 +111,11 @@ function clearTraces({ state: { employee } }: World, a: number): void {
   employee.autonomy[a] = employee.mastery[a] = employee.purpose[a] = employee.relatedness[a] = 0;
   employee.weekRegistered[a] = NEVER;
   employee.habit[a] = employee.platformUtility[a] = employee.communityUtility[a] = 0;
-  employee.visitedWeeks[a] = employee.attendedWeeks[a] = employee.deepWeeks[a] = employee.answeredWeeks[a] = 0;
+  employee.visitedWeeks[a] =
+    employee.attendedWeeks[a] =
+    employee.deepWeeks[a] =
+    employee.answeredWeeks[a] =
+      0;
   employee.contributedWeeks[a] = employee.recentPosts[a] = employee.champion[a] = employee.reputation[a] = 0;
   employee.isMember[a] = 0;
 }

@@ -1,106 +1,167 @@
-/** One sweep over all employees that counts whatever the week's measures and accounts need. */
+/** Sweeps over all employees that count whatever the week's measures and accounts need. */
 import { NEVER } from "./columns.ts";
 import { isDeep } from "./processes/health.ts";
 import type { World } from "./world.ts";
 
+/** Counts of employees at a week boundary, and sums of skill and engagement above one half. */
 export interface Tally {
-  people: number;
-  users: number;
-  /** Users where the platform is open. */
-  openUsers: number;
-  weeklyActive: number;
-  monthlyActive: number;
-  posters: number;
-  frequentPosters: number;
-  readOnly: number;
-  shallow: number;
-  deep: number;
-  contributors: number;
-  readers: number;
-  registeredOnly: number;
-  members: number;
-  coreMembers: number;
-  activeMembers: number;
-  engagementSum: number;
-  engaged: number;
-  disengaged: number;
-  skillSum: number;
-  readonly skillByRole: Float64Array;
-  readonly peopleByRole: Float64Array;
-  readonly peopleByCell: Float64Array;
+  readonly people: number;
+  readonly skillAboveMid: Float64Array;
+  readonly engagementAboveMid: number;
+  readonly engaged: number;
+  readonly disengaged: number;
+  readonly users: UserTally;
+  readonly members: MemberTally;
+  readonly states: StateTally;
 }
 
+export interface UserTally {
+  readonly all: number;
+  /** Where the platform is open. */
+  readonly open: number;
+  readonly weeklyActive: number;
+  readonly monthlyActive: number;
+  readonly posters: number;
+  readonly frequentPosters: number;
+  readonly readOnly: number;
+  readonly shallow: number;
+}
+
+export interface MemberTally {
+  readonly all: number;
+  readonly core: number;
+  readonly active: number;
+}
+
+/** The five states but the first, which is everybody else. */
+export interface StateTally {
+  readonly registeredOnly: number;
+  readonly readers: number;
+  readonly contributors: number;
+  readonly deep: number;
+}
+
+const MID = 0.5;
 const MONTH = 15;
 /** Bounds of "engaged" and "disengaged". */
 const ENGAGED = 0.63;
 const DISENGAGED = 0.35;
 const CORE_WEEKS = 4;
 const ACTIVE_WEEKS = 2;
+/** More posts in 4 weeks make a frequent poster. */
+const FEW_POSTS = 2;
 /** Ages at which a cohort's return is read off: visits at 4–7 and at 9–12 weeks. */
 const MONTH_AGE = 7;
 const QUARTER_AGE = 12;
 
 /** Counts everybody at a week boundary; also adds the cohorts that have just come of age. */
 export function tallyEmployees(world: World, boundary: number): Tally {
-  const tally = emptyTally(world);
-  const { employee } = world.state;
-  const { cell, role } = world.organisation;
-  const { bits } = world.tables;
-  const { isOpen } = world.scratch;
-  const { isPresent, visitedWeeks, attendedWeeks, deepWeeks, recentPosts, contributedWeeks } = employee;
-  for (let a = 0; a < isPresent.length; a++) {
-    if (!isPresent[a]) continue;
-    const visited = visitedWeeks[a]!;
-    const attended = attendedWeeks[a]!;
-    const isMember = employee.isMember[a]! === 1;
-    const isUser = employee.weekRegistered[a] !== NEVER;
-    const isActive = (visited & MONTH) !== 0;
-    const isDeepNow = isDeep(deepWeeks[a]!);
-    const isContributor = (contributedWeeks[a]! & MONTH) !== 0;
-    const s = employee.skill[a]!;
-    tally.people++;
-    tally.peopleByCell[cell[a]!]!++;
-    tally.peopleByRole[role[a]!]!++;
-    tally.skillByRole[role[a]!]! += s;
-    tally.skillSum += s;
-    countEngagement(tally, employee.engagement[a]!);
-    if (isUser) {
-      tally.users++;
-      tally.openUsers += isOpen[cell[a]!]!;
-      tally.weeklyActive += visited & 1;
-      if (recentPosts[a] !== 0) countPosts(tally, recentPosts[a]!);
-      if (isActive) {
-        tally.monthlyActive++;
-        if (!isContributor) tally.readOnly++;
-        if (deepWeeks[a] === 0) tally.shallow++;
-      }
-    }
-    if (isMember) countMember(tally, bits[attended]!);
-    if (isDeepNow) tally.deep++;
-    else if (isContributor) tally.contributors++;
-    else if (isActive || (attended & MONTH) !== 0) tally.readers++;
-    else if (isUser || isMember) tally.registeredOnly++;
-  }
   countCohorts(world, boundary);
-  return tally;
+  return {
+    ...tallyPeople(world),
+    users: tallyUsers(world),
+    members: tallyMembers(world),
+    states: tallyStates(world),
+  };
 }
 
-function countEngagement(tally: Tally, e: number): void {
-  tally.engagementSum += e;
-  if (e >= ENGAGED) tally.engaged++;
-  else if (e <= DISENGAGED) tally.disengaged++;
+/** Traits are Float32 of at least 2⁻⁶, so their sums are exact in any order. */
+function tallyPeople(world: World) {
+  const { isPresent, skill, engagement } = world.state.employee;
+  const { role } = world.organisation;
+  const skillAboveMid = world.scratch.skillAboveMid.fill(0);
+  let people = 0;
+  let sum = 0;
+  let engaged = 0;
+  let disengaged = 0;
+  for (let a = 0; a < role.length; a++) {
+    if (!isPresent[a]) continue;
+    people++;
+    skillAboveMid[role[a]!]! += skill[a]! - MID;
+    const e = engagement[a]!;
+    sum += e - MID;
+    if (e >= ENGAGED) engaged++;
+    else if (e <= DISENGAGED) disengaged++;
+  }
+  return { people, skillAboveMid, engagementAboveMid: sum, engaged, disengaged };
 }
 
-function countPosts(tally: Tally, packed: number): void {
-  const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
-  tally.posters++;
-  if (posts > 2) tally.frequentPosters++;
+const NO_USERS: UserTally = {
+  all: 0,
+  open: 0,
+  weeklyActive: 0,
+  monthlyActive: 0,
+  posters: 0,
+  frequentPosters: 0,
+  readOnly: 0,
+  shallow: 0,
+};
+
+function tallyUsers(world: World): UserTally {
+  if (world.state.firm.users[0] === 0) return NO_USERS;
+  const { weekRegistered, visitedWeeks, recentPosts, contributedWeeks, deepWeeks } = world.state.employee;
+  const { cell } = world.organisation;
+  const { isOpen } = world.scratch;
+  let open = 0;
+  let weeklyActive = 0;
+  let monthlyActive = 0;
+  let posters = 0;
+  let frequentPosters = 0;
+  let readOnly = 0;
+  let shallow = 0;
+  for (let a = 0; a < cell.length; a++) {
+    if (weekRegistered[a] === NEVER) continue;
+    open += isOpen[cell[a]!]!;
+    const visited = visitedWeeks[a]!;
+    weeklyActive += visited & 1;
+    const posts = recentPosts[a]!;
+    if (posts !== 0) {
+      posters++;
+      if (countPosts(posts) > FEW_POSTS) frequentPosters++;
+    }
+    if ((visited & MONTH) === 0) continue;
+    monthlyActive++;
+    if ((contributedWeeks[a]! & MONTH) === 0) readOnly++;
+    if (deepWeeks[a] === 0) shallow++;
+  }
+  const all = world.state.firm.users[0]!;
+  return { all, open, weeklyActive, monthlyActive, posters, frequentPosters, readOnly, shallow };
 }
 
-function countMember(tally: Tally, attendances: number): void {
-  tally.members++;
-  if (attendances >= CORE_WEEKS) tally.coreMembers++;
-  else if (attendances >= ACTIVE_WEEKS) tally.activeMembers++;
+function countPosts(packed: number): number {
+  return (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
+}
+
+function tallyMembers(world: World): MemberTally {
+  const { isMember, attendedWeeks } = world.state.employee;
+  const { bits } = world.tables;
+  let all = 0;
+  let core = 0;
+  let active = 0;
+  for (let a = 0; a < isMember.length; a++) {
+    if (!isMember[a]) continue;
+    all++;
+    const attendances = bits[attendedWeeks[a]!]!;
+    if (attendances >= CORE_WEEKS) core++;
+    else if (attendances >= ACTIVE_WEEKS) active++;
+  }
+  return { all, core, active };
+}
+
+function tallyStates(world: World): StateTally {
+  const { isMember, weekRegistered, visitedWeeks, attendedWeeks, contributedWeeks, deepWeeks } =
+    world.state.employee;
+  let registeredOnly = 0;
+  let readers = 0;
+  let contributors = 0;
+  let deep = 0;
+  for (let a = 0; a < isMember.length; a++) {
+    if (isDeep(deepWeeks[a]!)) deep++;
+    else if ((contributedWeeks[a]! & MONTH) !== 0) contributors++;
+    else if (((visitedWeeks[a]! | attendedWeeks[a]!) & MONTH) !== 0) readers++;
+    else if (isMember[a] || weekRegistered[a] !== NEVER) registeredOnly++;
+  }
+  return { registeredOnly, readers, contributors, deep };
 }
 
 /** Those who registered 7 (12) weeks before the week just done, and whether they visited in its last 4 weeks. */
@@ -117,32 +178,4 @@ function countCohorts(world: World, boundary: number): void {
     counts[first]!++;
     if ((visitedWeeks[a]! & MONTH) !== 0) counts[first + 1]!++;
   }
-}
-
-function emptyTally({ organisation }: World): Tally {
-  return {
-    people: 0,
-    users: 0,
-    openUsers: 0,
-    weeklyActive: 0,
-    monthlyActive: 0,
-    posters: 0,
-    frequentPosters: 0,
-    readOnly: 0,
-    shallow: 0,
-    deep: 0,
-    contributors: 0,
-    readers: 0,
-    registeredOnly: 0,
-    members: 0,
-    coreMembers: 0,
-    activeMembers: 0,
-    engagementSum: 0,
-    engaged: 0,
-    disengaged: 0,
-    skillSum: 0,
-    skillByRole: new Float64Array(organisation.roleCount),
-    peopleByRole: new Float64Array(organisation.roleCount),
-    peopleByCell: new Float64Array(organisation.cellUnit.length),
-  };
 }

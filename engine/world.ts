@@ -58,12 +58,15 @@ export interface Scratch {
   /** By community: reach from its own members and through all means, before the asker is taken out. */
   readonly ownReach: Float64Array;
   readonly otherReach: Float64Array;
-  readonly hasCoach: Uint8Array;
   readonly hasCurator: Uint8Array;
   /** Platform answers between people outside communities, by the asker's scope. */
   readonly sparks: Uint32Array;
   /** By role: relevance of the platform. */
   readonly relevance: Float64Array;
+  /** By role: reward of a visit, skill above one half; by unit: purpose won by success stories. */
+  readonly reward: Float64Array;
+  readonly skillAboveMid: Float64Array;
+  readonly storyRate: Float64Array;
   /** Help of a role's communities, and of a community's members, in 2⁻¹⁶. */
   readonly memberHelp: Float64Array;
   readonly roleReach: Float64Array;
@@ -73,7 +76,13 @@ export interface Scratch {
 }
 
 /** Bits of Scratch.asked. */
-export const ASKED = { community: 1, platform: 2, communityFailed: 4, platformFailed: 8, documented: 16 } as const;
+export const ASKED = {
+  community: 1,
+  platform: 2,
+  communityFailed: 4,
+  platformFailed: 8,
+  documented: 16,
+} as const;
 /** What solved a problem. */
 export const CHANNEL = {
   none: 0,
@@ -189,10 +198,12 @@ function makeScratch(organisation: Organisation): Scratch {
     visitorPrefix: new Uint32Array(people),
     ownReach: new Float64Array(communities),
     otherReach: new Float64Array(communities),
-    hasCoach: new Uint8Array(communities),
     hasCurator: new Uint8Array(communities),
     sparks: new Uint32Array(communities),
     relevance: new Float64Array(roles),
+    reward: new Float64Array(roles),
+    skillAboveMid: new Float64Array(roles),
+    storyRate: new Float64Array(organisation.unitCount),
     memberHelp: new Float64Array(communities),
     roleReach: new Float64Array(roles),
     roleTally: new Float64Array(roles * 4),
@@ -209,10 +220,16 @@ function startFirm({ state, plan }: World): void {
   firm.cancelledWeek[0] = NEVER;
   unit.support.fill(START_SUPPORT);
   unit.attention.fill(1);
-  for (const column of [community.weekFounded, community.reviewEnds, community.weekOpened, community.structuredUntil])
+  for (const column of [
+    community.weekFounded,
+    community.reviewEnds,
+    community.weekOpened,
+    community.structuredUntil,
+  ])
     column.fill(NEVER);
   if (plan.length > 0)
-    for (const column of [intervention.reviewEnds, intervention.weekLive, intervention.weekOver]) column.fill(NEVER);
+    for (const column of [intervention.reviewEnds, intervention.weekLive, intervention.weekOver])
+      column.fill(NEVER);
 }
 
 /** Sponsor support before any report. */

@@ -17,14 +17,13 @@ const MONTHS_PER_YEAR = 12;
 const CAMPAIGN_WEEKS = 12;
 /** Integration costs more in a hurry. */
 const FAST_COST = 1.5;
-const MID = 0.5;
 
 export const accounting: Process = {
   name: "accounting",
   writes: ["account.total", "firm.posters", "cohort.counts", "trace.measures", "grouped.measures"],
   run(world, week) {
     const tally = tallyEmployees(world, week + 1);
-    world.state.firm.posters[0] = tally.posters;
+    world.state.firm.posters[0] = tally.users.posters;
     bookOutput(world, tally);
     bookPeople(world);
     bookPlatform(world, tally, week);
@@ -38,13 +37,12 @@ function bookOutput(world: World, tally: Tally): void {
   const { parameters, company } = world.spec;
   const payroll = parameters.wageUsdPerHour * parameters.hoursPerWeek;
   let skill = 0;
-  for (let r = 0; r < tally.skillByRole.length; r++) {
+  for (let r = 0; r < tally.skillAboveMid.length; r++) {
     const output = r === company.salesLikeRole ? parameters.salesSkillOutput : parameters.skillOutput;
-    skill += output * (tally.skillByRole[r]! - MID * tally.peopleByRole[r]!);
+    skill += output * tally.skillAboveMid[r]!;
   }
-  const engaged = tally.engagementSum - MID * tally.people;
   bookAmount(world, ACCOUNT.valueSkill, payroll * skill);
-  const moved = parameters.engagementOutput * parameters.causalShare * engaged;
+  const moved = parameters.engagementOutput * parameters.causalShare * tally.engagementAboveMid;
   bookAmount(world, ACCOUNT.valueEngagement, payroll * moved);
 }
 
@@ -55,7 +53,11 @@ function bookPeople(world: World): void {
   const { firm, unit } = world.state;
   const wage = parameters.wageUsdPerHour;
   const salary = wage * parameters.hoursPerWeek * WEEKS_PER_YEAR;
-  bookAmount(world, ACCOUNT.valueTurnover, -counts[COUNT.leavers]! * parameters.replacementCostShare * salary);
+  bookAmount(
+    world,
+    ACCOUNT.valueTurnover,
+    -counts[COUNT.leavers]! * parameters.replacementCostShare * salary,
+  );
   let inReview = 0;
   for (let u = 0; u < unit.projectsInReview.length; u++) inReview += unit.projectsInReview[u]!;
   bookAmount(world, ACCOUNT.valueFriction, -inReview * parameters.frictionUsdPerWeek);
@@ -71,7 +73,7 @@ function bookPlatform(world: World, tally: Tally, week: number): void {
   const { parameters } = world.spec;
   const { status, weekLive } = world.state.intervention;
   const seat = (parameters.seatUsdPerMonth * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
-  bookAmount(world, ACCOUNT.costSeats, tally.openUsers * seat);
+  bookAmount(world, ACCOUNT.costSeats, tally.users.open * seat);
   const isLive = isPlatformLive(world);
   const { funding } = world.state.firm;
   world.plan.forEach((item, i) => {
@@ -79,15 +81,15 @@ function bookPlatform(world: World, tally: Tally, week: number): void {
     const age = week - weekLive[i]!;
     if (item.kind === "platform" && age === 0) {
       const price = parameters.integrationUsd * (item.fast ? FAST_COST : 1);
-      bookAmount(world, ACCOUNT.costIntegration, price * newcomersTo(world, tally, i));
+      bookAmount(world, ACCOUNT.costIntegration, price * newcomersTo(world, i));
     }
     if (!isLive) return;
     if (item.kind === "campaign") {
       const price = (parameters.campaignUsd / CAMPAIGN_WEEKS) * item.intensity * funding[0]!;
-      bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, tally, item));
+      bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, item));
     }
     if (item.kind === "events" && age % item.every === 0)
-      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0]! * peopleIn(world, tally, item));
+      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0]! * peopleIn(world, item));
   });
 }
 
@@ -103,31 +105,44 @@ function bookSupport(world: World, week: number): void {
 }
 
 /** Employees in an intervention's scope. */
-function peopleIn(world: World, tally: Tally, item: Intervention): number {
+function peopleIn(world: World, item: Intervention): number {
+  return countPeople(world, (cell) => cellInScope(world.organisation, item.scope, cell));
+}
+
+/** Present employees of some cells; counted only in the weeks that pay by the head. */
+function countPeople(world: World, isWanted: (cell: number) => boolean): number {
+  const { isPresent } = world.state.employee;
+  const { cell, cellUnit } = world.organisation;
+  const wanted = Uint8Array.from(cellUnit, (_, index) => (isWanted(index) ? 1 : 0));
   let people = 0;
-  for (let cell = 0; cell < tally.peopleByCell.length; cell++)
-    if (cellInScope(world.organisation, item.scope, cell)) people += tally.peopleByCell[cell]!;
+  for (let a = 0; a < cell.length; a++) people += isPresent[a]! & wanted[cell[a]!]!;
   return people;
 }
 
 /** Employees whom a platform reaches and no earlier live platform did. */
-function newcomersTo(world: World, tally: Tally, platform: number): number {
+function newcomersTo(world: World, platform: number): number {
   const { status, weekLive } = world.state.intervention;
-  let people = 0;
-  for (let cell = 0; cell < tally.peopleByCell.length; cell++) {
-    const isReached = (item: Intervention, i: number): boolean =>
+  const earlier = world.plan.filter(
+    (item, i) =>
       item.kind === "platform" &&
       status[i] === STATUS.live &&
-      (weekLive[i]! < weekLive[platform]! || (weekLive[i] === weekLive[platform] && i < platform)) &&
-      cellInScope(world.organisation, item.scope, cell);
-    if (!cellInScope(world.organisation, world.plan[platform]!.scope, cell)) continue;
-    if (!world.plan.some(isReached)) people += tally.peopleByCell[cell]!;
-  }
-  return people;
+      (weekLive[i]! < weekLive[platform]! || (weekLive[i] === weekLive[platform] && i < platform)),
+  );
+  const { organisation } = world;
+  return countPeople(
+    world,
+    (cell) =>
+      cellInScope(organisation, world.plan[platform]!.scope, cell) &&
+      !earlier.some((item) => cellInScope(organisation, item.scope, cell)),
+  );
 }
 
 /** Writes the column of a week boundary: the measures of state, then the accounts to date. */
-export function recordMeasures(world: World, boundary: number, tally = tallyEmployees(world, boundary)): void {
+export function recordMeasures(
+  world: World,
+  boundary: number,
+  tally = tallyEmployees(world, boundary),
+): void {
   const { measures } = world.state.trace;
   const weekCount = world.spec.weeks + 1;
   const values = measureStates(world, tally);

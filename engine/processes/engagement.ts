@@ -14,56 +14,55 @@ export const engagement: Process = {
     "employee.engagement",
   ],
   run(world) {
-    const { employee } = world.state;
-    const { unit } = world.organisation;
+    const { attendedWeeks } = world.state.employee;
     const { solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
-    const stories = storyRates(world);
-    for (let a = 0; a < unit.length; a++) {
+    for (let a = 0; a < asked.length; a++) {
       const answers = communityAnswers[a]! + platformAnswers[a]!;
-      if (asked[a] !== 0 || answers > 0 || solvedBy[a] !== 0 || (employee.attendedWeeks[a]! & 1) === 1)
-        feedNeeds(world, a, answers);
-      const rate = stories[unit[a]!]!;
-      if (rate > 0) employee.purpose[a]! += rate * (1 - employee.purpose[a]!);
+      const isAttending = (attendedWeeks[a]! & 1) === 1;
+      if (isAttending || answers !== 0 || solvedBy[a] !== 0 || asked[a] !== 0)
+        feedNeeds(world, a, isAttending, answers);
     }
     moveEngagement(world);
   },
 };
+
+function feedNeeds(world: World, a: number, isAttending: boolean, answers: number): void {
+  const { autonomy, mastery, relatedness } = world.state.employee;
+  const { parameters } = world.spec;
+  const { solvedBy, asked, platformAnswers } = world.scratch;
+  const support = Math.max(0, 2 * world.state.unit.support[world.organisation.unit[a]!]! - 1);
+  if (support > 0 && (isAttending || isDeepAct(asked[a]!, solvedBy[a]!, answers)))
+    autonomy[a]! += parameters.autonomyGain * support * (1 - autonomy[a]!);
+  if (isAttending) {
+    mastery[a]! += parameters.meetingMasteryGain * (1 - mastery[a]!);
+    relatedness[a]! += parameters.meetingRelatednessGain * (1 - relatedness[a]!);
+  }
+  if (solvedBy[a] !== CHANNEL.none) mastery[a]! += parameters.solveMasteryGain * (1 - mastery[a]!);
+  const isDeepOnline = platformAnswers[a] !== 0 || solvedBy[a] === CHANNEL.platformPeople;
+  if (isDeepOnline) relatedness[a]! += parameters.deepRelatednessGain * (1 - relatedness[a]!);
+}
 
 /** Purpose by the unit's success stories: non-local solves a head over four weeks. */
 function storyRates(world: World): Float64Array {
   const { headcount } = world.state.unit;
   const { unitSolves } = world.state.recent;
   const { purposeGain } = world.spec.parameters;
-  const rates = new Float64Array(headcount.length);
-  for (let u = 0; u < rates.length; u++) {
+  const { storyRate } = world.scratch;
+  for (let u = 0; u < storyRate.length; u++) {
     let solves = 0;
-    for (let w = 0; w < 4; w++) solves += unitSolves[w * rates.length + u]!;
-    if (headcount[u]! > 0) rates[u] = Math.min(1, (purposeGain * solves) / headcount[u]!);
+    for (let w = 0; w < 4; w++) solves += unitSolves[w * storyRate.length + u]!;
+    storyRate[u] = headcount[u]! > 0 ? Math.min(1, (purposeGain * solves) / headcount[u]!) : 0;
   }
-  return rates;
+  return storyRate;
 }
 
-function feedNeeds(world: World, a: number, answers: number): void {
-  const { employee, unit } = world.state;
-  const { parameters } = world.spec;
-  const { solvedBy, asked, platformAnswers } = world.scratch;
-  const { autonomy, mastery, relatedness } = employee;
-  const isAttending = (employee.attendedWeeks[a]! & 1) === 1;
-  const isDeep = isDeepAct(asked[a]!, solvedBy[a]!, answers);
-  const support = Math.max(0, 2 * unit.support[world.organisation.unit[a]!]! - 1);
-  if (isAttending || isDeep) autonomy[a]! += parameters.autonomyGain * support * (1 - autonomy[a]!);
-  if (isAttending) {
-    mastery[a]! += parameters.meetingMasteryGain * (1 - mastery[a]!);
-    relatedness[a]! += parameters.meetingRelatednessGain * (1 - relatedness[a]!);
-  }
-  if (solvedBy[a] !== CHANNEL.none) mastery[a]! += parameters.solveMasteryGain * (1 - mastery[a]!);
-  const isDeepOnline = platformAnswers[a]! > 0 || solvedBy[a] === CHANNEL.platformPeople;
-  if (isDeepOnline) relatedness[a]! += parameters.deepRelatednessGain * (1 - relatedness[a]!);
-}
-
-/** Needs fade; engagement drifts towards its base and what the needs add. */
+/**
+ * Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Engagement drifts towards its
+ * base and what the needs add. Whoever has no needs stirred and stands at the base is passed over.
+ */
 function moveEngagement(world: World): void {
   const { autonomy, mastery, purpose, relatedness, engagement: e, engagementBase } = world.state.employee;
+  const { unit } = world.organisation;
   const p = world.spec.parameters;
   const keep = p.needKeep;
   const drift = p.engagementDrift;
@@ -72,16 +71,23 @@ function moveEngagement(world: World): void {
   const byRelatedness = p.engagementReach * p.relatednessWeight;
   const byPurpose = p.engagementReach * p.purposeWeight;
   const loss = p.isForcedRanking * p.forcedEngagementLoss;
+  const stories = storyRates(world);
   for (let a = 0; a < e.length; a++) {
-    const nA = Math.min(1, Math.max(-1, autonomy[a]! * keep));
-    const nM = Math.min(1, Math.max(-1, mastery[a]! * keep));
-    const nP = Math.min(1, Math.max(-1, purpose[a]! * keep));
-    const nC = Math.min(1, Math.max(-1, relatedness[a]! * keep));
+    const nA = autonomy[a]! * keep;
+    const nM = mastery[a]! * keep;
+    const nC = relatedness[a]! * keep;
+    const rate = stories[unit[a]!]!;
+    const told = purpose[a]!;
+    const nP = (told + rate * (1 - told)) * keep;
+    const base = engagementBase[a]! - loss;
+    const now = e[a]!;
+    if (now === base && nA === 0 && nM === 0 && nC === 0 && nP === 0) continue;
     autonomy[a] = nA;
     mastery[a] = nM;
     purpose[a] = nP;
     relatedness[a] = nC;
-    const target = engagementBase[a]! + byAutonomy * nA + byMastery * nM + byRelatedness * nC + byPurpose * nP - loss;
-    e[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, e[a]! + drift * (target - e[a]!)));
+    const target = base + byAutonomy * nA + byMastery * nM + byRelatedness * nC + byPurpose * nP;
+    const next = now + drift * (target - now);
+    e[a] = next < TRAIT_LOW ? TRAIT_LOW : next > TRAIT_HIGH ? TRAIT_HIGH : next;
   }
 }

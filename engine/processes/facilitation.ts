@@ -21,7 +21,7 @@ export const facilitation: Process = {
       parameters.coachSupport * countChampions(world, CHAMPION.coach) * championEffect(world);
     const base = parameters.facilitationBase;
     firm.facilitation[0] = communities === 0 ? 1 : Math.min(1, base + ((1 - base) * supply) / communities);
-    markLocalChampions(world);
+    markCurators(world);
   },
 };
 
@@ -50,16 +50,12 @@ export function countChampions(world: World, kind: number): number {
   return count;
 }
 
-/** Which communities have a coach or a curator in their scope. */
-function markLocalChampions(world: World): void {
-  const { hasCoach, hasCurator } = world.scratch;
-  hasCoach.fill(0);
+/** Which communities have a curator in their scope. */
+function markCurators(world: World): void {
+  const { hasCurator } = world.scratch;
   hasCurator.fill(0);
   if (world.state.firm.champions[0] === 0) return;
   const { champion } = world.state.employee;
   const { scope } = world.organisation;
-  for (let a = 0; a < champion.length; a++) {
-    if (champion[a] === CHAMPION.coach) hasCoach[scope[a]!] = 1;
-    else if (champion[a] === CHAMPION.curator) hasCurator[scope[a]!] = 1;
-  }
+  for (let a = 0; a < champion.length; a++) if (champion[a] === CHAMPION.curator) hasCurator[scope[a]!] = 1;
 }

@@ -5,6 +5,7 @@ import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
+import type { Intervention } from "../interventions.ts";
 import { liveActions } from "./interventions.ts";
 
 /** Health's target: .15 + .45·facilitation + .45·attendance. */
@@ -67,17 +68,20 @@ function tendCommunities(world: World, week: number): void {
 /** Keen people found communities by themselves, in every arm. */
 function foundByKeenPeople(world: World, week: number): void {
   const { employee, community } = world.state;
-  const { scope } = world.organisation;
+  const { willingness, engagement, personId, isPresent } = employee;
+  const { isLive } = community;
+  const { scopeStart, scopeSeats } = world.organisation;
   const { keenFoundingProb, grassroots } = world.spec.parameters;
   const rate = keenFoundingProb * grassroots * TWO32;
   if (rate === 0) return;
   const { k0, k1 } = weekKey(world.run, STREAM.health, 0, week);
-  for (let a = 0; a < scope.length; a++) {
-    const g = employee.willingness[a]!;
-    if (g <= KEEN || community.isLive[scope[a]!] || !employee.isPresent[a]) continue;
-    if (draw(employee.personId[a]!, k0, k1) < rate * employee.engagement[a]! * g)
-      foundCommunity(world, scope[a]!, week);
-  }
+  for (let c = 0; c < isLive.length; c++)
+    for (let k = scopeStart[c]!; !isLive[c] && k < scopeStart[c + 1]!; k++) {
+      const a = scopeSeats[k]!;
+      const g = willingness[a]!;
+      if (g <= KEEN || draw(personId[a]!, k0, k1) >= rate * engagement[a]! * g || !isPresent[a]) continue;
+      foundCommunity(world, c, week);
+    }
 }
 
 /** Platform answers between people outside communities found some, where there is none. */
@@ -97,13 +101,13 @@ function foundByStrangers(world: World, week: number): void {
 function loseChampions(world: World, week: number): void {
   const { employee, firm } = world.state;
   if (firm.champions[0] === 0) return;
+  const { champion } = employee;
   const { championLeaveProb, championLeaveSlope } = world.spec.parameters;
   const p = Math.min(1, championLeaveProb + championLeaveSlope * (1 - championEffect(world)));
   const { k0, k1 } = weekKey(world.run, STREAM.health, 2, week);
-  for (let a = 0; a < employee.champion.length; a++) {
-    if (employee.champion[a] === CHAMPION.none) continue;
-    if (draw(employee.personId[a]!, k0, k1) >= p * TWO32) continue;
-    employee.champion[a] = CHAMPION.none;
+  for (let a = 0; a < champion.length; a++) {
+    if (champion[a] === CHAMPION.none || draw(employee.personId[a]!, k0, k1) >= p * TWO32) continue;
+    champion[a] = CHAMPION.none;
     firm.champions[0]!--;
   }
 }
@@ -118,33 +122,44 @@ function recruitChampions(world: World, week: number): void {
   const target = Math.min(championShareMax * firm.headcount[0]!, ratio * Math.max(1, fundedExperts(world)));
   const gap = Math.floor(target) - firm.champions[0]!;
   if (gap <= 0) return;
-  const eligible: number[] = [];
-  for (let a = 0; a < employee.champion.length; a++)
-    if (
-      isEligible(world, a) &&
-      tribes.some((tribe) => scopeHolds(world.organisation, tribe.scope, a))
-    )
-      eligible.push(a);
-  const p = Math.min(championRecruitProb, gap / eligible.length);
-  const whether = weekKey(world.run, STREAM.health, 3, week);
   const kind = weekKey(world.run, STREAM.health, 4, week);
-  const recruits = eligible
-    .map((a) => ({ a, h: draw(employee.personId[a]!, whether.k0, whether.k1) }))
-    .filter(({ h }) => h < p * TWO32)
-    .sort((x, y) => x.h - y.h || x.a - y.a)
-    .slice(0, gap);
+  const recruits = drawRecruits(world, tribes, gap, championRecruitProb, week);
   for (const { a } of recruits)
     employee.champion[a] = 1 + Math.floor((draw(employee.personId[a]!, kind.k0, kind.k1) / TWO32) * KINDS);
   firm.champions[0]! += recruits.length;
 }
 
+/** Everybody eligible is drawn with the same chance; of those drawn, the lowest draws come first. */
+function drawRecruits(
+  world: World,
+  tribes: readonly Intervention[],
+  gap: number,
+  chance: number,
+  week: number,
+) {
+  const { deepWeeks, willingness, champion, isPresent, personId } = world.state.employee;
+  const isEverywhere = tribes.some((tribe) => !tribe.scope);
+  const { k0, k1 } = weekKey(world.run, STREAM.health, 3, week);
+  const bound = chance * TWO32;
+  const drawn: { a: number; h: number }[] = [];
+  let eligible = 0;
+  for (let a = 0; a < champion.length; a++) {
+    if (!isDeep(deepWeeks[a]!) && willingness[a]! <= EAGER) continue;
+    if (champion[a] !== CHAMPION.none || !isPresent[a]) continue;
+    if (!isEverywhere && !tribes.some((tribe) => scopeHolds(world.organisation, tribe.scope, a))) continue;
+    eligible++;
+    const h = draw(personId[a]!, k0, k1);
+    if (h < bound) drawn.push({ a, h });
+  }
+  const p = Math.min(chance, gap / eligible);
+  return drawn
+    .filter(({ h }) => h < p * TWO32)
+    .sort((x, y) => x.h - y.h || x.a - y.a)
+    .slice(0, gap);
+}
+
 /** Connectors, coaches and curators. */
 const KINDS = 3;
-
-function isEligible({ state: { employee } }: World, a: number): boolean {
-  if (!employee.isPresent[a] || employee.champion[a] !== CHAMPION.none) return false;
-  return isDeep(employee.deepWeeks[a]!) || employee.willingness[a]! > EAGER;
-}
 
 /** Deep: at least two weeks with a deep act in 13. */
 export function isDeep(deepWeeks: number): boolean {

@@ -32,8 +32,10 @@ export function setIncentives(world: World, week: number): void {
     const item = world.plan[i]!;
     if (item.kind !== "incentive") continue;
     let factor = 1;
-    if (status[i] === STATUS.live) factor = incentiveOdds(item.strength, week - weekLive[i]!, incentiveHalfLife);
-    if (status[i] === STATUS.over) factor = hangoverOdds(item.strength, week - weekOver[i]!, incentiveHangover);
+    if (status[i] === STATUS.live)
+      factor = incentiveOdds(item.strength, week - weekLive[i]!, incentiveHalfLife);
+    if (status[i] === STATUS.over)
+      factor = hangoverOdds(item.strength, week - weekOver[i]!, incentiveHangover);
     if (factor === 1) continue;
     for (let cell = 0; cell < contributionOdds.length; cell++)
       if (cellInScope(world.organisation, item.scope, cell)) contributionOdds[cell]! *= factor;

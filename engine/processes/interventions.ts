@@ -123,7 +123,8 @@ function requestCommunities(world: World, item: Intervention & { kind: "communit
   const { scopeSize } = world.organisation;
   const free: number[] = [];
   for (let c = 0; c < scopeSize.length; c++)
-    if (!community.isLive[c] && community.reviewEnds[c] === NEVER && isScopeMostlyIn(world, item, c)) free.push(c);
+    if (!community.isLive[c] && community.reviewEnds[c] === NEVER && isScopeMostlyIn(world, item, c))
+      free.push(c);
   free.sort((a, b) => scopeSize[b]! - scopeSize[a]! || a - b);
   for (const c of free.slice(0, item.count ?? free.length)) {
     community.reviewEnds[c] = week + Math.floor(communityReviewWeeks(world, c) + 0.5);

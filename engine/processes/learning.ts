@@ -6,9 +6,11 @@ import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { ASKED, CHANNEL, type World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
-/** Habit forms twice as fast towards a reward as it fades towards a smaller one. */
+/** Habit fades towards a smaller reward half as fast as it grows towards a larger one. */
 const FADING = 0.5;
 const REPUTATION_KEEP = 0.98;
+/** Reputation below this is none. */
+const REPUTATION_MIN = 0.001;
 const WINDOW = 8191;
 
 export const learning: Process = {
@@ -25,33 +27,34 @@ export const learning: Process = {
   ],
   run(world, week) {
     meetColleagues(world, week);
-    const { employee } = world.state;
-    const { asked, solvedBy, communityAnswers, platformAnswers, skillGain } = world.scratch;
-    for (let a = 0; a < employee.personId.length; a++) {
-      if (employee.weekRegistered[a] !== NEVER) useHabit(world, a);
-      const answers = communityAnswers[a]! + platformAnswers[a]!;
+    if (world.state.firm.users[0]! > 0) useHabits(world);
+    const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
+    for (let a = 0; a < asked.length; a++) {
       if (asked[a] !== 0 || solvedBy[a] !== 0) judgeSolution(world, a);
-      if (answers !== 0) judgeAnswers(world, a);
-      const isIdle = skillGain[a] === 0 && solvedBy[a] === 0;
-      if (!isIdle || employee.skill[a] !== employee.skillBase[a]) moveSkill(world, a);
-      remember(world, a, answers);
+      if (communityAnswers[a] !== 0 || platformAnswers[a] !== 0) judgeAnswers(world, a);
     }
+    moveSkills(world);
+    remember(world);
   },
 };
 
-/** Every attendee meets another at random and learns from a better one; skills as at the week's start. */
+/**
+ * Every attendee meets another at random and learns from a better one; skills as at the week's start. The experiment
+ * behind the sales-like rate (E24) was one of structured meetings, so it holds there only.
+ */
 function meetColleagues(world: World, week: number): void {
   const { skill, personId } = world.state.employee;
   const { attendeeStart, attendees, skillGain } = world.scratch;
   const { scopeRole } = world.organisation;
+  const { structuredUntil } = world.state.community;
   const { meetingTransfer, salesMeetingTransfer } = world.spec.parameters;
   const { k0, k1 } = weekKey(world.run, STREAM.learning, 0, week);
   for (let c = 0; c < scopeRole.length; c++) {
     const start = attendeeStart[c]!;
     const others = attendeeStart[c + 1]! - start - 1;
     if (others < 1) continue;
-    const transfer =
-      scopeRole[c] === world.spec.company.salesLikeRole ? salesMeetingTransfer : meetingTransfer;
+    const isTaught = scopeRole[c] === world.spec.company.salesLikeRole && structuredUntil[c]! > week;
+    const transfer = isTaught ? salesMeetingTransfer : meetingTransfer;
     for (let k = 0; k <= others; k++) {
       const a = attendees[start + k]!;
       const pick = Math.floor((draw(personId[a]!, k0, k1) / TWO32) * others);
@@ -62,31 +65,36 @@ function meetColleagues(world: World, week: number): void {
 }
 
 /** A visit's reward is what there is to read; a week without a visit wears the habit off. */
-function useHabit(world: World, a: number): void {
-  const { employee } = world.state;
-  const { parameters } = world.spec;
-  const habit = employee.habit[a]!;
-  if ((employee.visitedWeeks[a]! & 1) === 0) {
-    employee.habit[a] = habit * parameters.habitKeep;
-    return;
+function useHabits(world: World): void {
+  const { weekRegistered, visitedWeeks, habit, platformUtility } = world.state.employee;
+  const { habitKeep, habitGrowth, utilityDrift } = world.spec.parameters;
+  const { role } = world.organisation;
+  const rewards = visitRewards(world);
+  for (let a = 0; a < habit.length; a++) {
+    if (weekRegistered[a] === NEVER) continue;
+    const b = habit[a]!;
+    if ((visitedWeeks[a]! & 1) === 0) {
+      habit[a] = b * habitKeep;
+      continue;
+    }
+    const reward = rewards[role[a]!]!;
+    const gap = reward - b;
+    habit[a] = b + habitGrowth * gap * (gap > 0 ? 1 : FADING);
+    platformUtility[a]! += utilityDrift * (reward - platformUtility[a]!);
   }
-  const reward = visitReward(world, world.organisation.role[a]!);
-  const gap = reward - habit;
-  employee.habit[a] = habit + parameters.habitGrowth * gap * (gap > 0 ? 1 : FADING);
-  const utility = employee.platformUtility[a]!;
-  employee.platformUtility[a] = utility + parameters.utilityDrift * (reward - utility);
 }
 
-/** contentReward · saturation of posters · (.3 + .7·relevance over the best there is). */
-function visitReward(world: World, role: number): number {
+/** By role: contentReward · saturation of posters · (.3 + .7·relevance over the best there is). */
+function visitRewards(world: World): Float64Array {
   const { firm } = world.state;
   const { contentReward, posterSaturationShare, platformRelevanceHigh } = world.spec.parameters;
+  const { relevance, reward } = world.scratch;
   const posters = firm.posters[0]!;
   const half = posterSaturationShare * firm.headcount[0]!;
   const saturation = posters > 0 ? posters / (posters + half) : 0;
-  return (
-    contentReward * saturation * (BASE_LOW + (BASE_HIGH * world.scratch.relevance[role]!) / platformRelevanceHigh)
-  );
+  for (let r = 0; r < reward.length; r++)
+    reward[r] = contentReward * saturation * (BASE_LOW + (BASE_HIGH * relevance[r]!) / platformRelevanceHigh);
+  return reward;
 }
 
 /** A solution raises the utility of the medium that gave it, a failed question lowers the asked one's. */
@@ -114,13 +122,20 @@ function judgeAnswers(world: World, a: number): void {
   }
 }
 
-function moveSkill(world: World, a: number): void {
+/** Skill gains what was learnt and solved, and returns slowly to its base. */
+function moveSkills(world: World): void {
   const { skill, skillBase } = world.state.employee;
+  const { skillGain, solvedBy } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
-  let s = skill[a]! + world.scratch.skillGain[a]!;
-  if (world.scratch.solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
-  s += skillDecay * (skillBase[a]! - s);
-  skill[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, s));
+  for (let a = 0; a < skill.length; a++) {
+    const base = skillBase[a]!;
+    let s = skill[a]!;
+    if (s === base && skillGain[a] === 0 && solvedBy[a] === CHANNEL.none) continue;
+    s += skillGain[a]!;
+    if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
+    s += skillDecay * (base - s);
+    skill[a] = s < TRAIT_LOW ? TRAIT_LOW : s > TRAIT_HIGH ? TRAIT_HIGH : s;
+  }
 }
 
 /** Whether an employee did a deep act this week: answered, documented, or got a non-local solution from a person. */
@@ -129,17 +144,27 @@ export function isDeepAct(asked: number, solvedBy: number, answers: number): boo
 }
 
 /** Moves the windows of deep acts, answers and contributions on, and the reputation. */
-function remember(world: World, a: number, answers: number): void {
+function remember(world: World): void {
   const { deepWeeks, answeredWeeks, contributedWeeks, recentPosts, reputation } = world.state.employee;
-  const { asked, solvedBy, platformAnswers } = world.scratch;
-  const isDeep = isDeepAct(asked[a]!, solvedBy[a]!, answers);
-  const isContributing = (recentPosts[a]! & 255) !== 0 || asked[a] !== 0 || answers > 0;
-  if (deepWeeks[a] !== 0 || isDeep) deepWeeks[a] = ((deepWeeks[a]! << 1) & WINDOW) | (isDeep ? 1 : 0);
-  const isAnswering = platformAnswers[a]! > 0;
-  if (answeredWeeks[a] !== 0 || isAnswering)
-    answeredWeeks[a] = ((answeredWeeks[a]! << 1) & WINDOW) | (isAnswering ? 1 : 0);
-  if (contributedWeeks[a] !== 0 || isContributing)
+  const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
+  for (let a = 0; a < asked.length; a++) {
+    const answers = communityAnswers[a]! + platformAnswers[a]!;
+    const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a]! & 255) !== 0;
+    const isSolved = solvedBy[a] !== 0;
+    if (
+      deepWeeks[a] === 0 &&
+      contributedWeeks[a] === 0 &&
+      reputation[a] === 0 &&
+      !isContributing &&
+      !isSolved
+    )
+      continue;
+    const isDeep = isDeepAct(asked[a]!, solvedBy[a]!, answers);
+    deepWeeks[a] = ((deepWeeks[a]! << 1) & WINDOW) | (isDeep ? 1 : 0);
+    answeredWeeks[a] = ((answeredWeeks[a]! << 1) & WINDOW) | (platformAnswers[a]! > 0 ? 1 : 0);
     contributedWeeks[a] = ((contributedWeeks[a]! << 1) & 255) | (isContributing ? 1 : 0);
-  const given = answers + ((asked[a]! & ASKED.documented) !== 0 ? 1 : 0);
-  if (reputation[a] !== 0 || given > 0) reputation[a] = reputation[a]! * REPUTATION_KEEP + given;
+    const given = answers + ((asked[a]! & ASKED.documented) !== 0 ? 1 : 0);
+    const kept = reputation[a]! * REPUTATION_KEEP + given;
+    reputation[a] = kept < REPUTATION_MIN ? 0 : kept;
+  }
 }

@@ -22,20 +22,29 @@ function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
+/** Traits are summed above one half. */
+const MID = 0.5;
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
 function vanity(world: World, tally: Tally) {
   const { counts } = world.scratch;
   const cohorts = world.state.cohort.counts;
   return {
     employees: tally.people,
-    registeredShare: ratio(tally.users, tally.people),
+    registeredShare: ratio(tally.users.all, tally.people),
     registrations: counts[COUNT.registrations]!,
-    weeklyActiveShare: ratio(tally.weeklyActive, tally.people),
-    monthlyActiveShare: ratio(tally.monthlyActive, tally.people),
-    posterShare: ratio(tally.posters, tally.users),
-    frequentPosterShare: ratio(tally.frequentPosters, tally.users),
+    weeklyActiveShare: ratio(tally.users.weeklyActive, tally.people),
+    monthlyActiveShare: ratio(tally.users.monthlyActive, tally.people),
+    posterShare: ratio(tally.users.posters, tally.users.all),
+    frequentPosterShare: ratio(tally.users.frequentPosters, tally.users.all),
     posts: counts[COUNT.posts]!,
-    readOnlyShare: ratio(tally.readOnly, tally.monthlyActive),
-    shallowShare: ratio(tally.shallow, tally.people),
+    readOnlyShare: ratio(tally.users.readOnly, tally.users.monthlyActive),
+    shallowShare: ratio(tally.users.shallow, tally.people),
     cohortReturn4to7Share: ratio(cohorts[1]!, cohorts[0]!),
     cohortReturn9to12Share: ratio(cohorts[3]!, cohorts[2]!),
   };
@@ -44,14 +53,15 @@ function vanity(world: World, tally: Tally) {
 function practice(world: World, tally: Tally) {
   const { counts } = world.scratch;
   const { firm } = world.state;
-  const active = tally.deep + tally.contributors + tally.readers + tally.registeredOnly;
+  const { deep, contributors, readers, registeredOnly } = tally.states;
+  const active = deep + contributors + readers + registeredOnly;
   return {
-    deepShare: ratio(tally.deep, tally.people),
+    deepShare: ratio(deep, tally.people),
     stateNoneShare: ratio(tally.people - active, tally.people),
-    stateRegisteredShare: ratio(tally.registeredOnly, tally.people),
-    stateReaderShare: ratio(tally.readers, tally.people),
-    stateContributorShare: ratio(tally.contributors, tally.people),
-    stateDeepShare: ratio(tally.deep, tally.people),
+    stateRegisteredShare: ratio(registeredOnly, tally.people),
+    stateReaderShare: ratio(readers, tally.people),
+    stateContributorShare: ratio(contributors, tally.people),
+    stateDeepShare: ratio(deep, tally.people),
     asks: counts[COUNT.asks]!,
     answers: counts[COUNT.answers]!,
     failedAsks: counts[COUNT.failedAsks]!,
@@ -66,6 +76,7 @@ function practice(world: World, tally: Tally) {
 
 function communities(world: World, tally: Tally) {
   const { community, sizeClass, firm } = world.state;
+  const { members } = tally;
   let live = 0;
   let dormant = 0;
   let health = 0;
@@ -79,11 +90,11 @@ function communities(world: World, tally: Tally) {
   return {
     communities: live,
     dormantCommunities: dormant,
-    memberShare: ratio(tally.members, tally.people),
+    memberShare: ratio(members.all, tally.people),
     attendeeShare: ratio(world.scratch.counts[COUNT.attendees]!, tally.people),
-    coreMemberShare: ratio(tally.coreMembers, tally.members),
-    activeMemberShare: ratio(tally.activeMembers, tally.members),
-    peripheralMemberShare: ratio(tally.members - tally.coreMembers - tally.activeMembers, tally.members),
+    coreMemberShare: ratio(members.core, members.all),
+    activeMemberShare: ratio(members.active, members.all),
+    peripheralMemberShare: ratio(members.all - members.core - members.active, members.all),
     communityHealth: ratio(health, live),
     solveRateSmall: ratio(asked[1]!, asked[0]!),
     solveRateMedium: ratio(asked[3]!, asked[2]!),
@@ -95,10 +106,10 @@ function communities(world: World, tally: Tally) {
 
 function people(world: World, tally: Tally) {
   return {
-    engagement: ratio(tally.engagementSum, tally.people),
+    engagement: MID + ratio(tally.engagementAboveMid, tally.people),
     engagedShare: ratio(tally.engaged, tally.people),
     disengagedShare: ratio(tally.disengaged, tally.people),
-    skill: ratio(tally.skillSum, tally.people),
+    skill: MID + ratio(sum(tally.skillAboveMid), tally.people),
     leavers: world.scratch.counts[COUNT.leavers]!,
   };
 }

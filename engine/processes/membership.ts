@@ -3,8 +3,9 @@ import { joinCommunity, leaveCommunity } from "../communities.ts";
 import { meetsThreshold } from "../contagion.ts";
 import { pushAttending, RECENT } from "../population.ts";
 import type { Process } from "../process.ts";
-import { draw, STREAM, TWO32, weekKey } from "../random.ts";
+import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
 import { COUNT, type World } from "../world.ts";
+import { CHAMPION } from "./facilitation.ts";
 import { isPlatformLive } from "./interventions.ts";
 import { ALLOW_BASE, ALLOW_SUPPORT } from "./visits.ts";
 
@@ -30,82 +31,94 @@ export const membership: Process = {
     "community.members",
   ],
   run(world, week) {
-    const { employee, community } = world.state;
-    const { scope } = world.organisation;
+    const { isLive } = world.state.community;
+    moveWindows(world.state.employee.attendedWeeks);
     const isOffline = !isPlatformLive(world);
-    for (let a = 0; a < scope.length; a++) {
-      const bits = (employee.attendedWeeks[a]! << 1) & WINDOW;
-      employee.attendedWeeks[a] = bits;
-      if (!community.isLive[scope[a]!] || !employee.isPresent[a]) continue;
-      if (employee.isMember[a]) considerLeaving(world, a, week);
-      else considerJoining(world, a, week, isOffline);
+    const meeting = weekKey(world.run, STREAM.communities, 0, week);
+    let attendees = 0;
+    for (let c = 0; c < isLive.length; c++) {
+      if (!isLive[c]) continue;
+      considerLeaving(world, c, week);
+      considerJoining(world, c, week, isOffline);
+      attendees += meet(world, c, week, meeting);
     }
-    meet(world, week);
+    world.scratch.counts[COUNT.attendees] = attendees;
     pushAttendance(world);
   },
 };
 
-/** The membership margin falls by the week's probability of joining; the event happens below 1. */
-function considerJoining(world: World, a: number, week: number, isOffline: boolean): void {
-  const { employee, community, unit, firm } = world.state;
-  const { parameters } = world.spec;
-  const c = world.organisation.scope[a]!;
-  const u = world.organisation.unit[a]!;
-  const invited =
-    parameters.joinInviteProb *
-    firm.facilitation[0]! *
-    community.health[c]! *
-    (JOIN_BASE + employee.willingness[a]!) *
-    (SUPPORT_BASE + unit.support[u]!);
-  const attending = employee.attendingRoleTies[a]!;
-  const isMoved =
-    attending > 0 && meetsThreshold(attending, employee.presentRoleTies[a]!, employee.threshold[a]!, false);
-  const room = isOffline ? Math.max(0, 1 - community.members[c]! / parameters.communityCapacity) : 1;
-  const p =
-    unit.attention[u]! *
-    (1 - (1 - Math.min(1, invited)) * (1 - (isMoved ? parameters.joinThresholdProb : 0))) *
-    room *
-    ((employee.visitedWeeks[a]! & 1) === 1 ? ACTIVE_JOIN : 1);
-  employee.membershipMargin[a]! *= 1 - Math.min(1, p);
-  if (employee.membershipMargin[a]! < 1) joinCommunity(world, a, week);
+function moveWindows(windows: Uint16Array): void {
+  for (let a = 0; a < windows.length; a++) if (windows[a] !== 0) windows[a] = (windows[a]! << 1) & WINDOW;
 }
 
 /** A member to whom the community is useless and who has not attended for a quarter may leave. */
-function considerLeaving(world: World, a: number, week: number): void {
-  const { employee } = world.state;
-  if (employee.communityUtility[a]! >= USELESS || employee.attendedWeeks[a] !== 0) return;
-  employee.membershipMargin[a]! *= 1 - world.spec.parameters.leaveProb;
-  if (employee.membershipMargin[a]! < 1) leaveCommunity(world, a, week);
+function considerLeaving(world: World, c: number, week: number): void {
+  const { isMember, communityUtility, attendedWeeks, membershipMargin } = world.state.employee;
+  const { scopeSeats, scopeStart } = world.organisation;
+  const stay = 1 - world.spec.parameters.leaveProb;
+  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
+    const a = scopeSeats[k]!;
+    if (!isMember[a] || communityUtility[a]! >= USELESS || attendedWeeks[a] !== 0) continue;
+    membershipMargin[a]! *= stay;
+    if (membershipMargin[a]! < 1) leaveCommunity(world, a, week);
+  }
 }
 
-/** Members attend this week's meeting; in a structured community all of them do. */
-function meet(world: World, week: number): void {
-  const { employee, community, unit } = world.state;
+/** The membership margin falls by the week's probability of joining; the event happens below 1. */
+function considerJoining(world: World, c: number, week: number, isOffline: boolean): void {
+  const { isMember, isPresent, willingness, attendingRoleTies, presentRoleTies, threshold, visitedWeeks } =
+    world.state.employee;
+  const { membershipMargin } = world.state.employee;
+  const { support, attention } = world.state.unit;
   const { parameters } = world.spec;
-  const { scope, unit: unitOf } = world.organisation;
-  const { hasCoach } = world.scratch;
-  const { k0, k1 } = weekKey(world.run, STREAM.communities, 0, week);
+  const { scopeSeats, scopeStart, unit } = world.organisation;
+  const { members, health } = world.state.community;
+  const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0]! * health[c]!;
+  const unmoved = 1 - parameters.joinThresholdProb;
+  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
+    const a = scopeSeats[k]!;
+    if (isMember[a] || !isPresent[a]) continue;
+    const u = unit[a]!;
+    const invited = invitation * (JOIN_BASE + willingness[a]!) * (SUPPORT_BASE + support[u]!);
+    let escape = 1 - Math.min(1, invited);
+    const attending = attendingRoleTies[a]!;
+    if (attending > 0 && meetsThreshold(attending, presentRoleTies[a]!, threshold[a]!, false))
+      escape *= unmoved;
+    let p = attention[u]! * (1 - escape);
+    if (isOffline) p *= Math.max(0, 1 - members[c]! / parameters.communityCapacity);
+    if ((visitedWeeks[a]! & 1) === 1) p *= ACTIVE_JOIN;
+    membershipMargin[a]! *= 1 - Math.min(1, p);
+    if (membershipMargin[a]! < 1) joinCommunity(world, a, week);
+  }
+}
+
+/** Members attend this week's meeting, coaches more often; in a structured community all of them do. */
+function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
+  const { isMember, personId, willingness, communityUtility, attendedWeeks, champion } = world.state.employee;
+  const { support, attention } = world.state.unit;
+  const { structuredUntil, health } = world.state.community;
+  const { parameters } = world.spec;
+  const { scopeSeats, scopeStart, unit } = world.organisation;
+  const isStructured = structuredUntil[c]! > week;
+  const base = parameters.attendanceBase;
+  const perWillingness = parameters.attendanceWillingness;
+  const scale = parameters.attendanceScale * health[c]!;
+  const meetings = parameters.attendanceFrequency * TWO32;
   let attendees = 0;
-  for (let a = 0; a < scope.length; a++) {
-    if (!employee.isMember[a]) continue;
-    const c = scope[a]!;
-    if (community.structuredUntil[c]! <= week) {
-      const u = unitOf[a]!;
-      const willing =
-        (parameters.attendanceBase +
-          parameters.attendanceWillingness * employee.willingness[a]! +
-          parameters.attendanceCoach * hasCoach[c]!) *
-        (ATTEND_BASE + employee.communityUtility[a]!) *
-        (ALLOW_BASE + ALLOW_SUPPORT * unit.support[u]!) *
-        parameters.attendanceScale *
-        community.health[c]!;
-      const p = parameters.attendanceFrequency * Math.min(1, willing) * unit.attention[u]!;
-      if (draw(employee.personId[a]!, k0, k1) >= p * TWO32) continue;
-    }
-    employee.attendedWeeks[a]! |= 1;
+  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
+    const a = scopeSeats[k]!;
+    if (!isMember[a]) continue;
+    const u = unit[a]!;
+    const room = (ALLOW_BASE + ALLOW_SUPPORT * support[u]!) * scale;
+    const duty = champion[a] === CHAMPION.coach ? parameters.attendanceCoach : 0;
+    const wish =
+      (base + duty + perWillingness * willingness[a]!) * (ATTEND_BASE + communityUtility[a]!) * room;
+    const bound = meetings * Math.min(1, wish) * attention[u]!;
+    if (!isStructured && draw(personId[a]!, k0, k1) >= bound) continue;
+    attendedWeeks[a]! |= 1;
     attendees++;
   }
-  world.scratch.counts[COUNT.attendees] = attendees;
+  return attendees;
 }
 
 /** Same-role ties see who has attended in four weeks. */

@@ -6,7 +6,10 @@ import type { World } from "../world.ts";
 export const MONEY_UNIT = 1024;
 
 /** Index of each account. */
-export const ACCOUNT = Object.fromEntries(ACCOUNT_NAMES.map((name, i) => [name, i])) as Record<AccountName, number>;
+export const ACCOUNT = Object.fromEntries(ACCOUNT_NAMES.map((name, i) => [name, i])) as Record<
+  AccountName,
+  number
+>;
 
 /** Value streams come first, cost items from here on. */
 export const FIRST_COST = VALUE_NAMES.length;

@@ -156,7 +156,11 @@ function solve(
   const platformBase = (world.lengths.community + role[a]!) * TOPICS + topic;
   const { expires } = world.state.knowledge;
   const { parameters } = world.spec;
-  if (isMember && expires[communityBase]! > week && happens(id, draws.communityBase, parameters.memberBaseUse))
+  if (
+    isMember &&
+    expires[communityBase]! > week &&
+    happens(id, draws.communityBase, parameters.memberBaseUse)
+  )
     return CHANNEL.communityBase;
   const relevance = world.scratch.relevance[role[a]!]!;
   const baseUse = parameters.platformBaseUse * (BASE_LOW + BASE_HIGH * relevance);
@@ -207,7 +211,16 @@ function askCommunity(world: World, a: number, topic: number, draws: Draws): boo
   sizeClass.counts[2 * size + 1]!++;
   const { attendeeStart, attendees, attendeePrefix } = world.scratch;
   const own = isAttending ? help[a]! : 0;
-  const j = pickAnswerer(a, id, draws.answerer, attendees, attendeePrefix, attendeeStart[c]!, attendeeStart[c + 1]!, own);
+  const j = pickAnswerer(
+    a,
+    id,
+    draws.answerer,
+    attendees,
+    attendeePrefix,
+    attendeeStart[c]!,
+    attendeeStart[c + 1]!,
+    own,
+  );
   if (j >= 0) beAnswered(world, a, j, world.scratch.communityAnswers);
   return true;
 }

@@ -60,7 +60,14 @@ function registerEverybody(world: World, week: number): number {
     const pull = external[cell[a]!]! + (isMember ? parameters.memberLaunchProb : 0);
     const spontaneous = Math.min(1, unit.attention[unitOf[a]!]! * pull);
     const fresh = isComplete ? firm.newUsers[0]! : employee.newUserTies[a]!;
-    employee.registrationMargin[a]! *= escapeProb(rule, spontaneous, active, ties, fresh, employee.threshold[a]!);
+    employee.registrationMargin[a]! *= escapeProb(
+      rule,
+      spontaneous,
+      active,
+      ties,
+      fresh,
+      employee.threshold[a]!,
+    );
     if (employee.registrationMargin[a]! >= 1) continue;
     employee.weekRegistered[a] = week;
     employee.platformUtility[a] = Math.min(
@@ -81,7 +88,8 @@ function externalHazard(world: World): Float64Array {
   const { support } = world.state.unit;
   return world.scratch.campaign.map(
     (campaign, cell) =>
-      (parameters.externalProb + parameters.campaignProb * campaign) * (SUPPORT_BASE + support[cellUnit[cell]!]!),
+      (parameters.externalProb + parameters.campaignProb * campaign) *
+      (SUPPORT_BASE + support[cellUnit[cell]!]!),
   );
 }
 

@@ -13,7 +13,12 @@ type ReviewType = (typeof REVIEW)[keyof typeof REVIEW];
 /**
  * Weeks a review takes: T0 · max(floor, k^−exponent), k = 1 + visible precedents, less what shared services save.
  */
-export function reviewWeeks(firstWeeks: number, precedents: number, level: number, parameters: Parameters): number {
+export function reviewWeeks(
+  firstWeeks: number,
+  precedents: number,
+  level: number,
+  parameters: Parameters,
+): number {
   const { reviewLearning, reviewFloor, sharedServiceFloorDrop, sharedServiceSaving } = parameters;
   const floor = reviewFloor - sharedServiceFloorDrop * level;
   const learnt = exp(-reviewLearning * log(1 + precedents));
@@ -52,7 +57,12 @@ export function companyReviewWeeks(world: World, scope: Scope | undefined): numb
   for (let u = 0; u < headcount.length; u++)
     if (unitInScope(scope, u) && (largest < 0 || headcount[u]! > headcount[largest]!)) largest = u;
   const precedents = largest < 0 ? 0 : visiblePrecedents(world, largest);
-  return reviewWeeks(parameters.platformReviewWeeks, precedents, world.state.firm.sharedServiceLevel[0]!, parameters);
+  return reviewWeeks(
+    parameters.platformReviewWeeks,
+    precedents,
+    world.state.firm.sharedServiceLevel[0]!,
+    parameters,
+  );
 }
 
 /** A community's review sees the mean of its units' precedents. */
@@ -60,9 +70,15 @@ export function communityReviewWeeks(world: World, c: number): number {
   const { parameters } = world.spec;
   const { scopeUnitStart, scopeUnits } = world.organisation;
   let sum = 0;
-  for (let k = scopeUnitStart[c]!; k < scopeUnitStart[c + 1]!; k++) sum += visiblePrecedents(world, scopeUnits[k]!);
+  for (let k = scopeUnitStart[c]!; k < scopeUnitStart[c + 1]!; k++)
+    sum += visiblePrecedents(world, scopeUnits[k]!);
   const mean = sum / (scopeUnitStart[c + 1]! - scopeUnitStart[c]!);
-  return reviewWeeks(parameters.communityReviewWeeks, mean, world.state.firm.sharedServiceLevel[0]!, parameters);
+  return reviewWeeks(
+    parameters.communityReviewWeeks,
+    mean,
+    world.state.firm.sharedServiceLevel[0]!,
+    parameters,
+  );
 }
 
 /**

@@ -57,7 +57,12 @@ function loseSponsor(world: World, shock: Shock): void {
  * Some people of each community's scope change seats among themselves: new teams and ties, the same role.
  * They keep their skills, habits and communities; the seats keep their ties.
  */
-function reorganise(world: World, shock: Shock & { kind: "reorganisation" }, index: number, week: number): void {
+function reorganise(
+  world: World,
+  shock: Shock & { kind: "reorganisation" },
+  index: number,
+  week: number,
+): void {
   const { employee } = world.state;
   const { scope } = world.organisation;
   const chosen = weekKey(world.run, STREAM.shocks, index, week);
@@ -80,7 +85,13 @@ function reorganise(world: World, shock: Shock & { kind: "reorganisation" }, ind
 }
 
 /** Columns that count one's ties belong to the seat, all others to the person. */
-const SEAT_COLUMNS = new Set(["presentTies", "presentRoleTies", "visitingTies", "newUserTies", "attendingRoleTies"]);
+const SEAT_COLUMNS = new Set([
+  "presentTies",
+  "presentRoleTies",
+  "visitingTies",
+  "newUserTies",
+  "attendingRoleTies",
+]);
 
 /** Everybody moves to the next seat of the round, the last to the first. */
 function moveRound(world: World, seats: readonly number[], week: number): void {

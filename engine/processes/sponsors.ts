@@ -58,10 +58,12 @@ function report(world: World, boundary: number): void {
   for (let u = 0; u < unit.support.length; u++) {
     const people = unit.headcount[u]!;
     if (people === 0) continue;
-    const measured = communityShare * unit.quarterCommunityValue[u]! + platformShare * unit.quarterPlatformValue[u]!;
+    const measured =
+      communityShare * unit.quarterCommunityValue[u]! + platformShare * unit.quarterPlatformValue[u]!;
     const benefit = cost > 0 ? Math.min(1, measured / (cost * people) / parameters.benefitTarget) : 0;
     const vanity = Math.min(1, users[u]! / people / parameters.vanityTarget) * novelty;
-    const target = parameters.sponsorBase + parameters.vanityWeight * vanity + parameters.benefitWeight * benefit;
+    const target =
+      parameters.sponsorBase + parameters.vanityWeight * vanity + parameters.benefitWeight * benefit;
     unit.support[u]! += parameters.sponsorDrift * (Math.min(1, target) - unit.support[u]!);
   }
 }
