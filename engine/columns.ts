@@ -15,9 +15,6 @@ export type Column = ArrayOf[Width];
 
 /** Not yet, as a week; before every week there is. */
 export const NEVER = -32768;
-/** Weeks kept in a window of bits, the latest week in bit 0. */
-export const WINDOW_WEEKS = 13;
-
 /** All state that outlives a week, by group. A group's length is fixed when a world is made. */
 export const COLUMNS = {
   employee: {
@@ -186,18 +183,22 @@ function columnBytes(place: Place, lengths: Lengths): number {
 
 /** The state's columns over one buffer of at least stateBytes(lengths). */
 export function layOut(buffer: ArrayBuffer, lengths: Lengths): State {
-  const state: Record<string, Record<string, Column>> = {};
   let offset = 0;
-  for (const place of PLACES) {
-    const group = (state[place.group] ??= {});
-    group[place.name] = new WIDTHS[place.width](buffer, offset, lengths[place.group]);
-    offset += columnBytes(place, lengths);
-  }
-  return state as unknown as State;
+  const place = (group: Group, name: string, width: Width): [string, Column] => {
+    const column = new WIDTHS[width](buffer, offset, lengths[group]);
+    offset += columnBytes({ group, name, width }, lengths);
+    return [name, column];
+  };
+  // Object.fromEntries keeps the columns' offsets fixed; adding them one by one would make every access a search.
+  const groups = Object.entries(COLUMNS).map(([group, columns]) => [
+    group,
+    Object.fromEntries(Object.entries(columns).map(([name, width]) => place(group as Group, name, width))),
+  ]);
+  return Object.fromEntries(groups) as State;
 }
 
 /** The digested columns of a state in registry order, as COLUMN_NAMES. */
 export function columnsOf(state: State): Column[] {
   const groups = state as unknown as Record<string, Record<string, Column>>;
-  return DIGESTED.map((place) => groups[place.group]![place.name]!);
+  return DIGESTED.map((place) => groups[place.group][place.name]);
 }

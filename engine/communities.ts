@@ -10,7 +10,7 @@ const START_HEALTH = 0.5;
 
 /** Founders a scope needs: the larger of 4 and its founding share. */
 export function foundersNeeded(world: World, c: number): number {
-  const share = world.spec.parameters.foundingShare * world.organisation.scopeSize[c]!;
+  const share = world.spec.parameters.foundingShare * world.organisation.scopeSize[c];
   return Math.max(FOUNDERS_MIN, Math.ceil(share));
 }
 
@@ -21,16 +21,16 @@ export function foundersNeeded(world: World, c: number): number {
 export function foundCommunity(world: World, c: number, week: number): boolean {
   const { employee, community } = world.state;
   const free = [...seatsOf(world, c)].filter((a) => employee.isPresent[a] && !employee.isMember[a]);
-  const isStructured = community.structuredWeeks[c]! > 0;
+  const isStructured = community.structuredWeeks[c] > 0;
   const willing = isStructured ? free : free.filter((a) => !employee.isResistant[a]);
   const needed = isStructured ? FOUNDERS_MIN : foundersNeeded(world, c);
   if (willing.length < needed) return false;
   const id = employee.personId;
-  willing.sort((a, b) => employee.willingness[b]! - employee.willingness[a]! || id[a]! - id[b]!);
+  willing.sort((a, b) => employee.willingness[b] - employee.willingness[a] || id[a] - id[b]);
   community.isLive[c] = 1;
   community.weekFounded[c] = week;
   community.health[c] = START_HEALTH;
-  community.structuredUntil[c] = isStructured ? week + community.structuredWeeks[c]! : NEVER;
+  community.structuredUntil[c] = isStructured ? week + community.structuredWeeks[c] : NEVER;
   community.structuredWeeks[c] = 0;
   for (const a of isStructured ? willing : willing.slice(0, needed)) joinCommunity(world, a, week);
   return true;
@@ -38,7 +38,7 @@ export function foundCommunity(world: World, c: number, week: number): boolean {
 
 /** The seats of a community's scope, ascending. */
 export function seatsOf({ organisation }: World, c: number): Uint32Array {
-  return organisation.scopeSeats.subarray(organisation.scopeStart[c]!, organisation.scopeStart[c + 1]!);
+  return organisation.scopeSeats.subarray(organisation.scopeStart[c], organisation.scopeStart[c + 1]);
 }
 
 /** Makes an employee a member of the community of the employee's scope; the leaving spell begins. */
@@ -46,15 +46,15 @@ export function joinCommunity(world: World, a: number, week: number): void {
   const { employee, community } = world.state;
   const { founderUtility } = world.spec.parameters;
   employee.isMember[a] = 1;
-  employee.communityUtility[a] = Math.max(employee.communityUtility[a]!, founderUtility);
-  community.members[world.organisation.scope[a]!]!++;
+  employee.communityUtility[a] = Math.max(employee.communityUtility[a], founderUtility);
+  community.members[world.organisation.scope[a]]++;
   startSpell(world, a, week);
 }
 
 /** Releases a member; a new joining spell begins. */
 export function leaveCommunity(world: World, a: number, week: number): void {
   const { employee, community } = world.state;
-  community.members[world.organisation.scope[a]!]!--;
+  community.members[world.organisation.scope[a]]--;
   employee.isMember[a] = 0;
   startSpell(world, a, week);
 }
@@ -70,5 +70,5 @@ export function closeCommunity(world: World, c: number, week: number): void {
 function startSpell(world: World, a: number, week: number): void {
   const { employee } = world.state;
   const key = spellKey(world.run, STREAM.communities, week + 1);
-  employee.membershipMargin[a] = startMargin(employee.personId[a]!, key);
+  employee.membershipMargin[a] = startMargin(employee.personId[a], key);
 }

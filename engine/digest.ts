@@ -39,15 +39,15 @@ function absorbColumn(lanes: Lanes, column: Column): void {
   const whole = bytes.length >> 2;
   if (column.byteOffset % 4 === 0) {
     const words = new Int32Array(column.buffer, column.byteOffset, whole);
-    for (let i = 0; i < whole; i++) absorb(lanes, words[i]!);
+    for (let i = 0; i < whole; i++) absorb(lanes, words[i]);
   } else for (let i = 0; i < whole; i++) absorb(lanes, wordAt(bytes, 4 * i));
   let rest = 0;
-  for (let i = 4 * whole; i < bytes.length; i++) rest = (rest << 8) | bytes[i]!;
+  for (let i = 4 * whole; i < bytes.length; i++) rest = (rest << 8) | bytes[i];
   absorb(lanes, rest);
 }
 
 function wordAt(bytes: Uint8Array, i: number): number {
-  return bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+  return bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
 }
 
 /** 16 hexadecimal digits over some columns in their order. */
@@ -65,7 +65,7 @@ export function digest(world: World): string {
 /** One digest a column, for finding where two worlds differ. */
 export function digestByColumn(world: World): Record<ColumnName, string> {
   const columns = columnsOf(world.state);
-  return Object.fromEntries(COLUMN_NAMES.map((name, i) => [name, digestColumns([columns[i]!])])) as Record<
+  return Object.fromEntries(COLUMN_NAMES.map((name, i) => [name, digestColumns([columns[i]])])) as Record<
     ColumnName,
     string
   >;

@@ -1,11 +1,11 @@
 /** Outputs by unit, role, level or site, counted only when asked for. */
+import { MONTH, isDeep } from "./windows.ts";
 import { NEVER } from "./columns.ts";
 import type { Organisation } from "./organisation.ts";
-import { isDeep } from "./processes/health.ts";
-import { CHANNEL, type World } from "./world.ts";
+import { CHANNEL } from "./events.ts";
+import type { World } from "./world.ts";
 import { GROUP_MEASURES, type GroupBy, type GroupTrace } from "./trace.ts";
 
-const MONTH = 15;
 const COUNTED = GROUP_MEASURES.length;
 
 function labelsOf(organisation: Organisation, by: GroupBy): Uint8Array | Uint16Array {
@@ -49,18 +49,18 @@ function recordGrouping(world: World, by: GroupBy, groups: number, offset: numbe
   const sums = new Float64Array(groups * COUNTED);
   for (let a = 0; a < labels.length; a++) {
     if (!employee.isPresent[a]) continue;
-    const at = labels[a]! * COUNTED;
-    sums[at]!++;
-    sums[at + 1]! += employee.weekRegistered[a] !== NEVER ? 1 : 0;
-    sums[at + 2]! += employee.visitedWeeks[a]! & 1;
-    sums[at + 3]! += (employee.visitedWeeks[a]! & MONTH) !== 0 ? 1 : 0;
-    sums[at + 4]! += (employee.contributedWeeks[a]! & MONTH) !== 0 ? 1 : 0;
-    sums[at + 5]! += isDeep(employee.deepWeeks[a]!) ? 1 : 0;
-    sums[at + 6]! += employee.isMember[a]!;
-    sums[at + 7]! += employee.attendedWeeks[a]! & 1;
-    sums[at + 8]! += employee.engagement[a]!;
-    sums[at + 9]! += employee.skill[a]!;
-    sums[at + 10]! += world.scratch.solvedBy[a]! >= CHANNEL.communityBase ? 1 : 0;
+    const at = labels[a] * COUNTED;
+    sums[at]++;
+    sums[at + 1] += employee.weekRegistered[a] !== NEVER ? 1 : 0;
+    sums[at + 2] += employee.visitedWeeks[a] & 1;
+    sums[at + 3] += (employee.visitedWeeks[a] & MONTH) !== 0 ? 1 : 0;
+    sums[at + 4] += (employee.contributedWeeks[a] & MONTH) !== 0 ? 1 : 0;
+    sums[at + 5] += isDeep(employee.deepWeeks[a]) ? 1 : 0;
+    sums[at + 6] += employee.isMember[a];
+    sums[at + 7] += employee.attendedWeeks[a] & 1;
+    sums[at + 8] += employee.engagement[a];
+    sums[at + 9] += employee.skill[a];
+    sums[at + 10] += world.scratch.solvedBy[a] >= CHANNEL.communityBase ? 1 : 0;
   }
   writeGrouping(world, sums, groups, offset, boundary);
 }
@@ -76,9 +76,9 @@ function writeGrouping(
   const { measures } = world.state.grouped;
   const weekCount = world.spec.weeks + 1;
   for (let g = 0; g < groups; g++) {
-    const people = sums[g * COUNTED]!;
+    const people = sums[g * COUNTED];
     for (let m = 0; m < COUNTED; m++) {
-      const value = sums[g * COUNTED + m]!;
+      const value = sums[g * COUNTED + m];
       const isCount = m === 0 || people === 0;
       measures[offset + (m * groups + g) * weekCount + boundary] = isCount ? value : value / people;
     }

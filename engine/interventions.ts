@@ -63,6 +63,11 @@ export type Shock = { readonly week: number; readonly scope?: Scope } & (
   | { readonly kind: "budgetCut"; readonly share: number }
 );
 
+/** Newcomers of a merger. */
+export function mergerSeats(employeeCount: number, share: number): number {
+  return Math.floor(employeeCount * share + 0.5);
+}
+
 /** Canonical text of a plain value: keys sorted, undefined left out. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;

@@ -85,7 +85,7 @@ type Seating = Pick<Organisation, (typeof ROSTER_KEYS)[number]>;
 /** Labels in use: one more than the largest, at least one. */
 function countOf(labels: Uint8Array | Uint16Array | Uint32Array): number {
   let largest = 0;
-  for (let a = 0; a < labels.length; a++) if (labels[a]! > largest) largest = labels[a]!;
+  for (let a = 0; a < labels.length; a++) if (labels[a] > largest) largest = labels[a]!;
   return largest + 1;
 }
 
@@ -128,9 +128,9 @@ function drawRoles(
   const own = weekKey(run, STREAM.population, 12, 0);
   for (let a = first; a < role.length; a++) {
     const isTeams = draw(a, isMain.k0, isMain.k1) < mainShare * TWO32;
-    const h = isTeams ? draw(team[a]!, ofTeam.k0, ofTeam.k1) : draw(a, own.k0, own.k1);
+    const h = isTeams ? draw(team[a], ofTeam.k0, ofTeam.k1) : draw(a, own.k0, own.k1);
     let r = 0;
-    while (r < roleCount - 1 && h >= bounds[r]!) r++;
+    while (r < roleCount - 1 && h >= bounds[r]) r++;
     role[a] = r;
   }
 }
@@ -154,14 +154,14 @@ function cellsOf(unit: Uint16Array, role: Uint8Array, site: Uint8Array) {
   const roles: number[] = [];
   const sites: number[] = [];
   for (let a = 0; a < unit.length; a++) {
-    const label = (unit[a]! * 256 + role[a]!) * 256 + site[a]!;
+    const label = (unit[a] * 256 + role[a]) * 256 + site[a];
     let index = seen.get(label);
     if (index === undefined) {
       index = units.length;
       seen.set(label, index);
-      units.push(unit[a]!);
-      roles.push(role[a]!);
-      sites.push(site[a]!);
+      units.push(unit[a]);
+      roles.push(role[a]);
+      sites.push(site[a]);
     }
     cell[a] = index;
   }
@@ -177,7 +177,7 @@ function cellsOf(unit: Uint16Array, role: Uint8Array, site: Uint8Array) {
 function scopesOf(unit: Uint16Array, role: Uint8Array, roleCount: number) {
   const unitCount = countOf(unit);
   const count = new Int32Array(roleCount * unitCount);
-  for (let a = 0; a < unit.length; a++) count[role[a]! * unitCount + unit[a]!]!++;
+  for (let a = 0; a < unit.length; a++) count[role[a] * unitCount + unit[a]]++;
   const firstScope = new Int32Array(count.length);
   const parts = new Int32Array(count.length).fill(1);
   const scopeRole: number[] = [];
@@ -186,10 +186,10 @@ function scopesOf(unit: Uint16Array, role: Uint8Array, roleCount: number) {
   const scopeSize = new Int32Array(scopeRole.length);
   const rank = new Int32Array(count.length);
   for (let a = 0; a < unit.length; a++) {
-    const place = role[a]! * unitCount + unit[a]!;
-    const part = Math.floor((rank[place]!++ * parts[place]!) / count[place]!);
-    scope[a] = firstScope[place]! + part;
-    scopeSize[scope[a]!]!++;
+    const place = role[a] * unitCount + unit[a];
+    const part = Math.floor((rank[place]++ * parts[place]) / count[place]);
+    scope[a] = firstScope[place] + part;
+    scopeSize[scope[a]]++;
   }
   const pairs = pairsOf(scope, unit);
   const byScope = group(pairs, scopeSize.length, (pair) => pair.scope);
@@ -214,25 +214,25 @@ interface Pair {
 /** The distinct (scope, unit) pairs, by scope, then unit. */
 function pairsOf(scope: Uint16Array, unit: Uint16Array): Pair[] {
   const seen = new Set<number>();
-  for (let a = 0; a < scope.length; a++) seen.add(scope[a]! * 65536 + unit[a]!);
+  for (let a = 0; a < scope.length; a++) seen.add(scope[a] * 65536 + unit[a]);
   return [...seen]
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .map((label) => ({ scope: Math.floor(label / 65536), unit: label % 65536 }));
 }
 
 function group(pairs: readonly Pair[], count: number, keyOf: (pair: Pair) => number) {
   const start = new Uint32Array(count + 1);
-  for (const pair of pairs) start[keyOf(pair) + 1]!++;
-  for (let k = 0; k < count; k++) start[k + 1]! += start[k]!;
+  for (const pair of pairs) start[keyOf(pair) + 1]++;
+  for (let k = 0; k < count; k++) start[k + 1] += start[k];
   return { start, pairs: pairs.toSorted((a, b) => keyOf(a) - keyOf(b)) };
 }
 
 function seatsByScope(scope: Uint16Array, scopeSize: Int32Array) {
   const scopeStart = new Uint32Array(scopeSize.length + 1);
-  for (let c = 0; c < scopeSize.length; c++) scopeStart[c + 1] = scopeStart[c]! + scopeSize[c]!;
+  for (let c = 0; c < scopeSize.length; c++) scopeStart[c + 1] = scopeStart[c] + scopeSize[c];
   const next = scopeStart.slice();
   const scopeSeats = new Uint32Array(scope.length);
-  for (let a = 0; a < scope.length; a++) scopeSeats[next[scope[a]!]!++] = a;
+  for (let a = 0; a < scope.length; a++) scopeSeats[next[scope[a]]++] = a;
   return { scopeStart, scopeSeats };
 }
 
@@ -248,13 +248,13 @@ function packUnits(
   let isOpen = false;
   for (let u = 0; u < unitCount; u++) {
     const place = r * unitCount + u;
-    const people = count[place]!;
+    const people = count[place];
     if (people === 0) continue;
     if (isOpen && filled + people > SCOPE_LIMIT) isOpen = false;
     if (people > SCOPE_LIMIT) {
       parts[place] = Math.ceil(people / SCOPE_LIMIT);
       firstScope[place] = scopeRole.length;
-      for (let part = 0; part < parts[place]!; part++) scopeRole.push(r);
+      for (let part = 0; part < parts[place]; part++) scopeRole.push(r);
       continue;
     }
     if (!isOpen) {

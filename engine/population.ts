@@ -1,4 +1,5 @@
 /** Who sits on a seat: an employee's fresh draws, hiring and leaving, and the counts pushed to ties. */
+import { MONTH } from "./windows.ts";
 import { NEVER } from "./columns.ts";
 import { leaveCommunity } from "./communities.ts";
 import { spellKey, startMargin } from "./contagion.ts";
@@ -50,7 +51,7 @@ export function seatEverybody(world: World): void {
 export function hire(world: World, a: number, week: number): void {
   const { employee } = world.state;
   seat(world, traitKeys(world.run), a, a + (week + 1) * HIRE_STRIDE, week);
-  employee.skill[a] = clampTrait(employee.skillBase[a]! - world.spec.parameters.newcomerSkillGap);
+  employee.skill[a] = clampTrait(employee.skillBase[a] - world.spec.parameters.newcomerSkillGap);
   pushPresence(world, a, 1);
 }
 
@@ -58,32 +59,29 @@ export function hire(world: World, a: number, week: number): void {
 export function vacate(world: World, a: number, week: number): void {
   const { employee, firm, unit } = world.state;
   if (employee.isMember[a]) leaveCommunity(world, a, week);
-  if ((employee.visitedWeeks[a]! & 1) === 1) {
+  if ((employee.visitedWeeks[a] & 1) === 1) {
     pushVisiting(world, a, -1);
-    firm.visitors[0]!--;
+    firm.visitors[0]--;
   }
-  if ((employee.attendedWeeks[a]! & RECENT) !== 0) pushAttending(world, a, -1);
-  if (employee.weekRegistered[a] !== NEVER) firm.users[0]!--;
+  if ((employee.attendedWeeks[a] & MONTH) !== 0) pushAttending(world, a, -1);
+  if (employee.weekRegistered[a] !== NEVER) firm.users[0]--;
   if (employee.weekRegistered[a] === week - 1) {
     pushNewUser(world, a, -1);
-    firm.newUsers[0]!--;
+    firm.newUsers[0]--;
   }
-  if (employee.champion[a] !== 0) firm.champions[0]!--;
+  if (employee.champion[a] !== 0) firm.champions[0]--;
   pushPresence(world, a, -1);
   clearTraces(world, a);
   employee.isPresent[a] = 0;
-  firm.headcount[0]!--;
-  unit.headcount[world.organisation.unit[a]!]!--;
+  firm.headcount[0]--;
+  unit.headcount[world.organisation.unit[a]]--;
 }
-
-/** Bits of the last four weeks of a window. */
-export const RECENT = 15;
 
 function seat(world: World, keys: TraitKeys, a: number, id: number, week: number): void {
   const { employee, unit, firm } = world.state;
   const { parameters } = world.spec;
   const teamEffect =
-    parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a]!, keys.team));
+    parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a], keys.team));
   const skill = clampTrait(SKILL_MEAN + parameters.skillSd * normalQuantile(uniform(id, keys.skill)));
   const engagement = clampTrait(
     ENGAGEMENT_MEAN + teamEffect + parameters.engagementSd * normalQuantile(uniform(id, keys.engagement)),
@@ -102,8 +100,8 @@ function seat(world: World, keys: TraitKeys, a: number, id: number, week: number
   clearTraces(world, a);
   employee.registrationMargin[a] = startMargin(id, spellKey(world.run, STREAM.registration, week));
   employee.membershipMargin[a] = startMargin(id, spellKey(world.run, STREAM.communities, week));
-  firm.headcount[0]!++;
-  unit.headcount[world.organisation.unit[a]!]!++;
+  firm.headcount[0]++;
+  unit.headcount[world.organisation.unit[a]]++;
 }
 
 /** A newcomer brings no platform or community state and neutral needs. */
@@ -126,9 +124,9 @@ function registerAtStart(world: World, a: number): void {
   employee.weekRegistered[a] = -1;
   employee.platformUtility[a] = world.spec.parameters.startUtility;
   employee.visitedWeeks[a] = 1;
-  firm.users[0]!++;
-  firm.visitors[0]!++;
-  firm.newUsers[0]!++;
+  firm.users[0]++;
+  firm.visitors[0]++;
+  firm.newUsers[0]++;
   pushVisiting(world, a, 1);
   pushNewUser(world, a, 1);
 }
@@ -140,25 +138,25 @@ function clampTrait(x: number): number {
 /** Adds `change` to a count of every tie of an employee. */
 function pushToTies(world: World, counts: Uint16Array, a: number, end: number, change: number): void {
   const { neighbours } = world.ties;
-  for (let i = world.ties.offsets[a]!; i < end; i++) counts[neighbours[i]!]! += change;
+  for (let i = world.ties.offsets[a]; i < end; i++) counts[neighbours[i]] += change;
 }
 
 function pushPresence(world: World, a: number, change: number): void {
   const { employee } = world.state;
-  pushToTies(world, employee.presentTies, a, world.ties.offsets[a + 1]!, change);
-  pushToTies(world, employee.presentRoleTies, a, world.ties.offsets[a]! + world.ties.roleDegree[a]!, change);
+  pushToTies(world, employee.presentTies, a, world.ties.offsets[a + 1], change);
+  pushToTies(world, employee.presentRoleTies, a, world.ties.offsets[a] + world.ties.roleDegree[a], change);
 }
 
 export function pushVisiting(world: World, a: number, change: number): void {
-  pushToTies(world, world.state.employee.visitingTies, a, world.ties.offsets[a + 1]!, change);
+  pushToTies(world, world.state.employee.visitingTies, a, world.ties.offsets[a + 1], change);
 }
 
 export function pushNewUser(world: World, a: number, change: number): void {
-  pushToTies(world, world.state.employee.newUserTies, a, world.ties.offsets[a + 1]!, change);
+  pushToTies(world, world.state.employee.newUserTies, a, world.ties.offsets[a + 1], change);
 }
 
 /** Same-role ties come first in a row, so their counts are pushed without a comparison. */
 export function pushAttending(world: World, a: number, change: number): void {
-  const end = world.ties.offsets[a]! + world.ties.roleDegree[a]!;
+  const end = world.ties.offsets[a] + world.ties.roleDegree[a];
   pushToTies(world, world.state.employee.attendingRoleTies, a, end, change);
 }

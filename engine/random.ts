@@ -20,7 +20,7 @@ export const STREAM = {
   assumptions: 23,
 } as const;
 
-/** Two unsigned 32-bit words. */
+/** Two 32-bit words, signed: small integers are cheaper to keep than doubles. */
 export interface Key {
   readonly k0: number;
   readonly k1: number;
@@ -40,10 +40,10 @@ export function threefry(counter0: number, counter1: number, key0: number, key1:
       x0 = (x0 + x1) | 0;
       x1 = ((x1 << rotation) | (x1 >>> (32 - rotation))) ^ x0;
     }
-    x0 = (x0 + keys[group % 3]!) | 0;
-    x1 = (x1 + keys[(group + 1) % 3]! + group) | 0;
+    x0 = (x0 + keys[group % 3]) | 0;
+    x1 = (x1 + keys[(group + 1) % 3] + group) | 0;
   }
-  return { k0: x0 >>> 0, k1: x1 >>> 0 };
+  return { k0: x0, k1: x1 };
 }
 
 /** The key of one replicate of a document's seed. */

@@ -7,7 +7,8 @@ import { MONEY_UNIT } from "./processes/money.ts";
 import type { RunSpec } from "./spec.ts";
 import { step } from "./step.ts";
 import type { GroupBy, Trace } from "./trace.ts";
-import { createWorld, type World } from "./world.ts";
+import { createWorld } from "./creation.ts";
+import type { World } from "./world.ts";
 
 /** What a finished no-programme world leaves for the plans it is compared with. */
 export interface Twin {
@@ -30,14 +31,14 @@ export function twinSpec(spec: RunSpec): RunSpec {
 /** Simulates the no-programme twin, once for all plans of a company, assumptions, seed and replicate. */
 export function runTwin(spec: RunSpec): Twin {
   const world = createWorld(twinSpec(spec));
-  while (world.state.firm.week[0]! < spec.weeks) step(world);
+  while (world.state.firm.week[0] < spec.weeks) step(world);
   return accountsOf(world);
 }
 
 /** Simulates a plan and reports it against its twin. */
 export function run(spec: RunSpec, options: RunOptions = {}): Trace {
   const world = createWorld(spec, { groupBy: options.groupBy ?? [] });
-  while (world.state.firm.week[0]! < spec.weeks) step(world);
+  while (world.state.firm.week[0] < spec.weeks) step(world);
   return traceOf(world, options.twin ?? (spec.plan.length === 0 ? accountsOf(world) : runTwin(spec)));
 }
 
@@ -55,7 +56,7 @@ export function traceOf(world: World, twin: Twin): Trace {
   ACCOUNT_NAMES.forEach((_, i) => {
     const from = (STATE_NAMES.length + i) * length;
     for (let t = 0; t < length; t++)
-      columns[from + t] = (own[from + t]! - twin.measures[from + t]!) / MONEY_UNIT;
+      columns[from + t] = (own[from + t] - twin.measures[from + t]) / MONEY_UNIT;
   });
   addTotals(columns, length, world, twin);
   return {
@@ -78,17 +79,17 @@ function addTotals(columns: Float64Array, length: number, world: World, twin: Tw
   const { discount } = world.tables;
   let npv = 0;
   for (let t = 0; t < length; t++) {
-    const valuePerWeek = t === 0 ? value[0]! : value[t]! - value[t - 1]!;
-    const costPerWeek = t === 0 ? cost[0]! : cost[t]! - cost[t - 1]!;
-    if (t > 0) npv += (valuePerWeek - costPerWeek) * discount[t - 1]!;
+    const valuePerWeek = t === 0 ? value[0] : value[t] - value[t - 1];
+    const costPerWeek = t === 0 ? cost[0] : cost[t] - cost[t - 1];
+    if (t > 0) npv += (valuePerWeek - costPerWeek) * discount[t - 1];
     column("valuePerWeek")[t] = valuePerWeek;
     column("costPerWeek")[t] = costPerWeek;
-    column("netValue")[t] = value[t]! - cost[t]!;
+    column("netValue")[t] = value[t] - cost[t];
     column("npv")[t] = npv;
-    column("frictionWeeksSaved")[t] = twin.measures[reviews + t]! - world.state.trace.measures[reviews + t]!;
+    column("frictionWeeksSaved")[t] = twin.measures[reviews + t] - world.state.trace.measures[reviews + t];
   }
 }
 
 function addTo(sum: Float64Array, part: Float64Array): void {
-  for (let t = 0; t < sum.length; t++) sum[t]! += part[t]!;
+  for (let t = 0; t < sum.length; t++) sum[t] += part[t];
 }

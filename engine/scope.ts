@@ -6,14 +6,14 @@ import type { Organisation } from "./organisation.ts";
 export function cellInScope(organisation: Organisation, scope: Scope | undefined, cell: number): boolean {
   if (!scope) return true;
   const { cellUnit, cellRole, cellSite } = organisation;
-  if (scope.units && !scope.units.includes(cellUnit[cell]!)) return false;
-  if (scope.roles && !scope.roles.includes(cellRole[cell]!)) return false;
-  return !scope.sites || scope.sites.includes(cellSite[cell]!);
+  if (scope.units && !scope.units.includes(cellUnit[cell])) return false;
+  if (scope.roles && !scope.roles.includes(cellRole[cell])) return false;
+  return !scope.sites || scope.sites.includes(cellSite[cell]);
 }
 
 /** Whether an employee lies in a scope. */
 export function scopeHolds(organisation: Organisation, scope: Scope | undefined, a: number): boolean {
-  return !scope || cellInScope(organisation, scope, organisation.cell[a]!);
+  return !scope || cellInScope(organisation, scope, organisation.cell[a]);
 }
 
 /** Whether a unit lies in a scope. */

@@ -44,7 +44,7 @@ export type ProcessObserver = (process: Process, world: World, week: number) => 
 /** Simulates one week. Does nothing at the horizon. */
 export function step(world: World, observe?: ProcessObserver): void {
   const { firm } = world.state;
-  const week = firm.week[0]!;
+  const week = firm.week[0];
   if (week >= world.spec.weeks) return;
   world.scratch.counts.fill(0);
   for (const process of SCHEDULE) {

@@ -1,4 +1,5 @@
 /** Numbers every week needs again: problems by topic, novelty by age, bursts of posts, discounting. */
+import { countBits } from "./windows.ts";
 import { exp, log, log1p } from "./math.ts";
 import type { Parameters } from "./parameters.ts";
 import { TWO32 } from "./random.ts";
@@ -7,8 +8,6 @@ import { TWO32 } from "./random.ts";
 export const TOPICS = 4000;
 /** Longest burst of posts. */
 const BURST_MAX = 15;
-/** Values a window of 13 weeks can have. */
-const WINDOW_SIZE = 8192;
 
 export interface Tables {
   /** Share of colleagues who know the answer, by topic. */
@@ -61,10 +60,4 @@ export function buildTables(parameters: Parameters, weeks: number): Tables {
     logKnowledgeKeep: log1p(-parameters.knowledgeExpiryProb),
     bits: countBits(),
   };
-}
-
-function countBits(): Uint8Array {
-  const bits = new Uint8Array(WINDOW_SIZE);
-  for (let i = 1; i < bits.length; i++) bits[i] = bits[i >> 1]! + (i & 1);
-  return bits;
 }

@@ -1,6 +1,6 @@
 /** Sweeps over all employees that count whatever the week's measures and accounts need. */
+import { MONTH, isDeep } from "./windows.ts";
 import { NEVER } from "./columns.ts";
-import { isDeep } from "./processes/health.ts";
 import type { World } from "./world.ts";
 
 /** Counts of employees at a week boundary, and sums of skill and engagement above one half. */
@@ -42,7 +42,6 @@ export interface StateTally {
 }
 
 const MID = 0.5;
-const MONTH = 15;
 /** Bounds of "engaged" and "disengaged". */
 const ENGAGED = 0.63;
 const DISENGAGED = 0.35;
@@ -77,8 +76,8 @@ function tallyPeople(world: World) {
   for (let a = 0; a < role.length; a++) {
     if (!isPresent[a]) continue;
     people++;
-    skillAboveMid[role[a]!]! += skill[a]! - MID;
-    const e = engagement[a]!;
+    skillAboveMid[role[a]] += skill[a] - MID;
+    const e = engagement[a];
     sum += e - MID;
     if (e >= ENGAGED) engaged++;
     else if (e <= DISENGAGED) disengaged++;
@@ -111,20 +110,20 @@ function tallyUsers(world: World): UserTally {
   let shallow = 0;
   for (let a = 0; a < cell.length; a++) {
     if (weekRegistered[a] === NEVER) continue;
-    open += isOpen[cell[a]!]!;
-    const visited = visitedWeeks[a]!;
+    open += isOpen[cell[a]];
+    const visited = visitedWeeks[a];
     weeklyActive += visited & 1;
-    const posts = recentPosts[a]!;
+    const posts = recentPosts[a];
     if (posts !== 0) {
       posters++;
       if (countPosts(posts) > FEW_POSTS) frequentPosters++;
     }
     if ((visited & MONTH) === 0) continue;
     monthlyActive++;
-    if ((contributedWeeks[a]! & MONTH) === 0) readOnly++;
+    if ((contributedWeeks[a] & MONTH) === 0) readOnly++;
     if (deepWeeks[a] === 0) shallow++;
   }
-  const all = world.state.firm.users[0]!;
+  const all = world.state.firm.users[0];
   return { all, open, weeklyActive, monthlyActive, posters, frequentPosters, readOnly, shallow };
 }
 
@@ -141,7 +140,7 @@ function tallyMembers(world: World): MemberTally {
   for (let a = 0; a < isMember.length; a++) {
     if (!isMember[a]) continue;
     all++;
-    const attendances = bits[attendedWeeks[a]!]!;
+    const attendances = bits[attendedWeeks[a]];
     if (attendances >= CORE_WEEKS) core++;
     else if (attendances >= ACTIVE_WEEKS) active++;
   }
@@ -156,9 +155,9 @@ function tallyStates(world: World): StateTally {
   let contributors = 0;
   let deep = 0;
   for (let a = 0; a < isMember.length; a++) {
-    if (isDeep(deepWeeks[a]!)) deep++;
-    else if ((contributedWeeks[a]! & MONTH) !== 0) contributors++;
-    else if (((visitedWeeks[a]! | attendedWeeks[a]!) & MONTH) !== 0) readers++;
+    if (isDeep(deepWeeks[a])) deep++;
+    else if ((contributedWeeks[a] & MONTH) !== 0) contributors++;
+    else if (((visitedWeeks[a] | attendedWeeks[a]) & MONTH) !== 0) readers++;
     else if (isMember[a] || weekRegistered[a] !== NEVER) registeredOnly++;
   }
   return { registeredOnly, readers, contributors, deep };
@@ -172,10 +171,10 @@ function countCohorts(world: World, boundary: number): void {
   const month = boundary - 1 - MONTH_AGE;
   const quarter = boundary - 1 - QUARTER_AGE;
   for (let a = 0; a < weekRegistered.length; a++) {
-    const week = weekRegistered[a]!;
+    const week = weekRegistered[a];
     if (week !== month && week !== quarter) continue;
     const first = week === month ? 0 : 2;
-    counts[first]!++;
-    if ((visitedWeeks[a]! & MONTH) !== 0) counts[first + 1]!++;
+    counts[first]++;
+    if ((visitedWeeks[a] & MONTH) !== 0) counts[first + 1]++;
   }
 }

@@ -5,9 +5,10 @@ import type { Intervention } from "../interventions.ts";
 import type { Process } from "../process.ts";
 import { cellInScope } from "../scope.ts";
 import { tallyEmployees, type Tally } from "../tally.ts";
-import { COUNT, type World } from "../world.ts";
+import { COUNT } from "../events.ts";
+import type { World } from "../world.ts";
 import { fundedExperts } from "./facilitation.ts";
-import { isPlatformLive, liveActions, STATUS } from "./interventions.ts";
+import { isPlatformLive, liveActions, STATUS } from "../progress.ts";
 import { measureStates } from "./measuring.ts";
 import { ACCOUNT, bookAmount } from "./money.ts";
 
@@ -39,7 +40,7 @@ function bookOutput(world: World, tally: Tally): void {
   let skill = 0;
   for (let r = 0; r < tally.skillAboveMid.length; r++) {
     const output = r === company.salesLikeRole ? parameters.salesSkillOutput : parameters.skillOutput;
-    skill += output * tally.skillAboveMid[r]!;
+    skill += output * tally.skillAboveMid[r];
   }
   bookAmount(world, ACCOUNT.valueSkill, payroll * skill);
   const moved = parameters.engagementOutput * parameters.causalShare * tally.engagementAboveMid;
@@ -53,18 +54,14 @@ function bookPeople(world: World): void {
   const { firm, unit } = world.state;
   const wage = parameters.wageUsdPerHour;
   const salary = wage * parameters.hoursPerWeek * WEEKS_PER_YEAR;
-  bookAmount(
-    world,
-    ACCOUNT.valueTurnover,
-    -counts[COUNT.leavers]! * parameters.replacementCostShare * salary,
-  );
+  bookAmount(world, ACCOUNT.valueTurnover, -counts[COUNT.leavers] * parameters.replacementCostShare * salary);
   let inReview = 0;
-  for (let u = 0; u < unit.projectsInReview.length; u++) inReview += unit.projectsInReview[u]!;
+  for (let u = 0; u < unit.projectsInReview.length; u++) inReview += unit.projectsInReview[u];
   bookAmount(world, ACCOUNT.valueFriction, -inReview * parameters.frictionUsdPerWeek);
-  bookAmount(world, ACCOUNT.costAttendance, counts[COUNT.attendees]! * parameters.attendanceHours * wage);
-  bookAmount(world, ACCOUNT.costQuestions, counts[COUNT.asks]! * parameters.questionHours * wage);
-  bookAmount(world, ACCOUNT.costVisits, firm.visitors[0]! * parameters.visitHours * wage);
-  bookAmount(world, ACCOUNT.costChampions, firm.champions[0]! * parameters.championHours * wage);
+  bookAmount(world, ACCOUNT.costAttendance, counts[COUNT.attendees] * parameters.attendanceHours * wage);
+  bookAmount(world, ACCOUNT.costQuestions, counts[COUNT.asks] * parameters.questionHours * wage);
+  bookAmount(world, ACCOUNT.costVisits, firm.visitors[0] * parameters.visitHours * wage);
+  bookAmount(world, ACCOUNT.costChampions, firm.champions[0] * parameters.championHours * wage);
   const councils = liveActions(world, "council").length;
   bookAmount(world, ACCOUNT.costCouncil, councils * parameters.councilHours * wage);
 }
@@ -78,18 +75,18 @@ function bookPlatform(world: World, tally: Tally, week: number): void {
   const { funding } = world.state.firm;
   world.plan.forEach((item, i) => {
     if (status[i] !== STATUS.live) return;
-    const age = week - weekLive[i]!;
+    const age = week - weekLive[i];
     if (item.kind === "platform" && age === 0) {
       const price = parameters.integrationUsd * (item.fast ? FAST_COST : 1);
       bookAmount(world, ACCOUNT.costIntegration, price * newcomersTo(world, i));
     }
     if (!isLive) return;
     if (item.kind === "campaign") {
-      const price = (parameters.campaignUsd / CAMPAIGN_WEEKS) * item.intensity * funding[0]!;
+      const price = (parameters.campaignUsd / CAMPAIGN_WEEKS) * item.intensity * funding[0];
       bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, item));
     }
     if (item.kind === "events" && age % item.every === 0)
-      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0]! * peopleIn(world, item));
+      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0] * peopleIn(world, item));
   });
 }
 
@@ -115,7 +112,7 @@ function countPeople(world: World, isWanted: (cell: number) => boolean): number 
   const { cell, cellUnit } = world.organisation;
   const wanted = Uint8Array.from(cellUnit, (_, index) => (isWanted(index) ? 1 : 0));
   let people = 0;
-  for (let a = 0; a < cell.length; a++) people += isPresent[a]! & wanted[cell[a]!]!;
+  for (let a = 0; a < cell.length; a++) people += isPresent[a] & wanted[cell[a]];
   return people;
 }
 
@@ -126,13 +123,13 @@ function newcomersTo(world: World, platform: number): number {
     (item, i) =>
       item.kind === "platform" &&
       status[i] === STATUS.live &&
-      (weekLive[i]! < weekLive[platform]! || (weekLive[i] === weekLive[platform] && i < platform)),
+      (weekLive[i] < weekLive[platform] || (weekLive[i] === weekLive[platform] && i < platform)),
   );
   const { organisation } = world;
   return countPeople(
     world,
     (cell) =>
-      cellInScope(organisation, world.plan[platform]!.scope, cell) &&
+      cellInScope(organisation, world.plan[platform].scope, cell) &&
       !earlier.some((item) => cellInScope(organisation, item.scope, cell)),
   );
 }

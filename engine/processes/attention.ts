@@ -3,7 +3,7 @@ import { NEVER } from "../columns.ts";
 import type { ActionKind } from "../interventions.ts";
 import { unitInScope } from "../scope.ts";
 import type { World } from "../world.ts";
-import { STATUS } from "./interventions.ts";
+import { STATUS } from "../progress.ts";
 
 /** Load of each kind while it is under review or young (grade D: an assumption). */
 const LOAD: Partial<Record<ActionKind, number>> = {
@@ -22,10 +22,10 @@ export function attentionOf(world: World, unit: number, week: number): number {
   const { status, weekLive } = world.state.intervention;
   let load = Math.min(COMMUNITIES_LOAD_MAX, COMMUNITY_LOAD * youngCommunities(world, unit, week));
   for (let i = 0; i < world.plan.length; i++) {
-    const item = world.plan[i]!;
+    const item = world.plan[i];
     const weight = LOAD[item.kind];
     if (weight === undefined || !unitInScope(item.scope, unit)) continue;
-    const isYoung = status[i] === STATUS.live && week - weekLive[i]! < YOUNG_WEEKS;
+    const isYoung = status[i] === STATUS.live && week - weekLive[i] < YOUNG_WEEKS;
     if (isYoung || status[i] === STATUS.inReview) load += weight;
   }
   return Math.min(1, 1 / load);
@@ -36,10 +36,10 @@ function youngCommunities(world: World, unit: number, week: number): number {
   const { community } = world.state;
   const { unitScopeStart, unitScopes } = world.organisation;
   let young = 0;
-  for (let k = unitScopeStart[unit]!; k < unitScopeStart[unit + 1]!; k++) {
-    const c = unitScopes[k]!;
-    const isUnderReview = community.reviewEnds[c]! > week;
-    const opened = community.weekOpened[c]!;
+  for (let k = unitScopeStart[unit]; k < unitScopeStart[unit + 1]; k++) {
+    const c = unitScopes[k];
+    const isUnderReview = community.reviewEnds[c] > week;
+    const opened = community.weekOpened[c];
     if (isUnderReview || (opened !== NEVER && community.isLive[c] && week - opened < YOUNG_WEEKS)) young++;
   }
   return young;

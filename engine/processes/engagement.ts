@@ -1,7 +1,8 @@
 /** Needs and engagement: autonomy, mastery, purpose and community move people, slowly. */
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
-import { CHANNEL, type World } from "../world.ts";
+import { CHANNEL } from "../events.ts";
+import type { World } from "../world.ts";
 import { isDeepAct } from "./learning.ts";
 
 export const engagement: Process = {
@@ -17,8 +18,8 @@ export const engagement: Process = {
     const { attendedWeeks } = world.state.employee;
     const { solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
     for (let a = 0; a < asked.length; a++) {
-      const answers = communityAnswers[a]! + platformAnswers[a]!;
-      const isAttending = (attendedWeeks[a]! & 1) === 1;
+      const answers = communityAnswers[a] + platformAnswers[a];
+      const isAttending = (attendedWeeks[a] & 1) === 1;
       if (isAttending || answers !== 0 || solvedBy[a] !== 0 || asked[a] !== 0)
         feedNeeds(world, a, isAttending, answers);
     }
@@ -30,16 +31,16 @@ function feedNeeds(world: World, a: number, isAttending: boolean, answers: numbe
   const { autonomy, mastery, relatedness } = world.state.employee;
   const { parameters } = world.spec;
   const { solvedBy, asked, platformAnswers } = world.scratch;
-  const support = Math.max(0, 2 * world.state.unit.support[world.organisation.unit[a]!]! - 1);
-  if (support > 0 && (isAttending || isDeepAct(asked[a]!, solvedBy[a]!, answers)))
-    autonomy[a]! += parameters.autonomyGain * support * (1 - autonomy[a]!);
+  const support = Math.max(0, 2 * world.state.unit.support[world.organisation.unit[a]] - 1);
+  if (support > 0 && (isAttending || isDeepAct(asked[a], solvedBy[a], answers)))
+    autonomy[a] += parameters.autonomyGain * support * (1 - autonomy[a]);
   if (isAttending) {
-    mastery[a]! += parameters.meetingMasteryGain * (1 - mastery[a]!);
-    relatedness[a]! += parameters.meetingRelatednessGain * (1 - relatedness[a]!);
+    mastery[a] += parameters.meetingMasteryGain * (1 - mastery[a]);
+    relatedness[a] += parameters.meetingRelatednessGain * (1 - relatedness[a]);
   }
-  if (solvedBy[a] !== CHANNEL.none) mastery[a]! += parameters.solveMasteryGain * (1 - mastery[a]!);
+  if (solvedBy[a] !== CHANNEL.none) mastery[a] += parameters.solveMasteryGain * (1 - mastery[a]);
   const isDeepOnline = platformAnswers[a] !== 0 || solvedBy[a] === CHANNEL.platformPeople;
-  if (isDeepOnline) relatedness[a]! += parameters.deepRelatednessGain * (1 - relatedness[a]!);
+  if (isDeepOnline) relatedness[a] += parameters.deepRelatednessGain * (1 - relatedness[a]);
 }
 
 /** Purpose by the unit's success stories: non-local solves a head over four weeks. */
@@ -50,8 +51,8 @@ function storyRates(world: World): Float64Array {
   const { storyRate } = world.scratch;
   for (let u = 0; u < storyRate.length; u++) {
     let solves = 0;
-    for (let w = 0; w < 4; w++) solves += unitSolves[w * storyRate.length + u]!;
-    storyRate[u] = headcount[u]! > 0 ? Math.min(1, (purposeGain * solves) / headcount[u]!) : 0;
+    for (let w = 0; w < 4; w++) solves += unitSolves[w * storyRate.length + u];
+    storyRate[u] = headcount[u] > 0 ? Math.min(1, (purposeGain * solves) / headcount[u]) : 0;
   }
   return storyRate;
 }
@@ -73,14 +74,14 @@ function moveEngagement(world: World): void {
   const loss = p.isForcedRanking * p.forcedEngagementLoss;
   const stories = storyRates(world);
   for (let a = 0; a < e.length; a++) {
-    const nA = autonomy[a]! * keep;
-    const nM = mastery[a]! * keep;
-    const nC = relatedness[a]! * keep;
-    const rate = stories[unit[a]!]!;
-    const told = purpose[a]!;
+    const nA = autonomy[a] * keep;
+    const nM = mastery[a] * keep;
+    const nC = relatedness[a] * keep;
+    const rate = stories[unit[a]];
+    const told = purpose[a];
     const nP = (told + rate * (1 - told)) * keep;
-    const base = engagementBase[a]! - loss;
-    const now = e[a]!;
+    const base = engagementBase[a] - loss;
+    const now = e[a];
     if (now === base && nA === 0 && nM === 0 && nC === 0 && nP === 0) continue;
     autonomy[a] = nA;
     mastery[a] = nM;

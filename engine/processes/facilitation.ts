@@ -1,5 +1,5 @@
 /** Facilitation: experts and coaches help communities along, within the time they have. */
-import { liveActions } from "./interventions.ts";
+import { liveActions } from "../progress.ts";
 import type { Process } from "../process.ts";
 import type { World } from "../world.ts";
 
@@ -14,8 +14,8 @@ export const facilitation: Process = {
     const { firm, community } = world.state;
     const { parameters } = world.spec;
     let communities = 0;
-    for (let c = 0; c < community.isLive.length; c++) communities += community.isLive[c]!;
-    const knowledge = 1 + parameters.useCaseFacilitation * (firm.useCaseKnowledge[0]! - USE_CASE_MID);
+    for (let c = 0; c < community.isLive.length; c++) communities += community.isLive[c];
+    const knowledge = 1 + parameters.useCaseFacilitation * (firm.useCaseKnowledge[0] - USE_CASE_MID);
     const supply =
       parameters.expertSupport * fundedExperts(world) * knowledge +
       parameters.coachSupport * countChampions(world, CHAMPION.coach) * championEffect(world);
@@ -29,14 +29,14 @@ export const facilitation: Process = {
 export function fundedExperts(world: World): number {
   let experts = 0;
   for (const center of liveActions(world, "center")) experts += center.experts;
-  return experts * world.state.firm.funding[0]!;
+  return experts * world.state.firm.funding[0];
 }
 
 /** Role clarity times the share of champions whom the experts can support; 0 without a tribe. */
 export function championEffect(world: World): number {
   let clarity = 0;
   for (const tribe of liveActions(world, "tribe")) clarity = Math.max(clarity, tribe.roleClarity);
-  const champions = world.state.firm.champions[0]!;
+  const champions = world.state.firm.champions[0];
   if (champions === 0) return clarity;
   const supported = world.spec.parameters.championsPerExpert * Math.max(1, fundedExperts(world));
   return clarity * Math.min(1, supported / champions);
@@ -57,5 +57,5 @@ function markCurators(world: World): void {
   if (world.state.firm.champions[0] === 0) return;
   const { champion } = world.state.employee;
   const { scope } = world.organisation;
-  for (let a = 0; a < champion.length; a++) if (champion[a] === CHAMPION.curator) hasCurator[scope[a]!] = 1;
+  for (let a = 0; a < champion.length; a++) if (champion[a] === CHAMPION.curator) hasCurator[scope[a]] = 1;
 }

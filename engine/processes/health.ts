@@ -1,4 +1,5 @@
 /** Community health, organic founding and champions. */
+import { isDeep } from "../windows.ts";
 import { closeCommunity, foundCommunity } from "../communities.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
@@ -6,7 +7,7 @@ import { scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
 import type { Intervention } from "../interventions.ts";
-import { liveActions } from "./interventions.ts";
+import { liveActions } from "../progress.ts";
 
 /** Health's target: .15 + .45·facilitation + .45·attendance. */
 const HEALTH_BASE = 0.15;
@@ -53,15 +54,15 @@ function tendCommunities(world: World, week: number): void {
   const { healthDrift } = world.spec.parameters;
   for (let c = 0; c < scopeSize.length; c++) {
     if (!community.isLive[c]) continue;
-    const full = Math.min(MEETING_SIZE, MEETING_SHARE * scopeSize[c]!);
-    const attendance = Math.min(1, (attendeeStart[c + 1]! - attendeeStart[c]!) / full);
-    const target = HEALTH_BASE + HEALTH_FACILITATION * firm.facilitation[0]! + HEALTH_ATTENDANCE * attendance;
-    community.health[c]! += healthDrift * (Math.min(1, target) - community.health[c]!);
-    if (week - community.weekFounded[c]! < QUARTER) continue;
+    const full = Math.min(MEETING_SIZE, MEETING_SHARE * scopeSize[c]);
+    const attendance = Math.min(1, (attendeeStart[c + 1] - attendeeStart[c]) / full);
+    const target = HEALTH_BASE + HEALTH_FACILITATION * firm.facilitation[0] + HEALTH_ATTENDANCE * attendance;
+    community.health[c] += healthDrift * (Math.min(1, target) - community.health[c]);
+    if (week - community.weekFounded[c] < QUARTER) continue;
     let attended = 0;
-    for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++)
-      if (employee.isMember[scopeSeats[k]!] && employee.attendedWeeks[scopeSeats[k]!] !== 0) attended++;
-    if (attended < Math.min(DORMANT_SIZE, DORMANT_SHARE * scopeSize[c]!)) closeCommunity(world, c, week);
+    for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++)
+      if (employee.isMember[scopeSeats[k]] && employee.attendedWeeks[scopeSeats[k]] !== 0) attended++;
+    if (attended < Math.min(DORMANT_SIZE, DORMANT_SHARE * scopeSize[c])) closeCommunity(world, c, week);
   }
 }
 
@@ -76,10 +77,10 @@ function foundByKeenPeople(world: World, week: number): void {
   if (rate === 0) return;
   const { k0, k1 } = weekKey(world.run, STREAM.health, 0, week);
   for (let c = 0; c < isLive.length; c++)
-    for (let k = scopeStart[c]!; !isLive[c] && k < scopeStart[c + 1]!; k++) {
-      const a = scopeSeats[k]!;
-      const g = willingness[a]!;
-      if (g <= KEEN || draw(personId[a]!, k0, k1) >= rate * engagement[a]! * g || !isPresent[a]) continue;
+    for (let k = scopeStart[c]; !isLive[c] && k < scopeStart[c + 1]; k++) {
+      const a = scopeSeats[k];
+      const g = willingness[a];
+      if (g <= KEEN || draw(personId[a], k0, k1) >= rate * engagement[a] * g || !isPresent[a]) continue;
       foundCommunity(world, c, week);
     }
 }
@@ -93,7 +94,7 @@ function foundByStrangers(world: World, week: number): void {
   for (let c = 0; c < sparks.length; c++) {
     if (sparks[c] === 0 || community.isLive[c]) continue;
     let none = 1;
-    for (let k = 0; k < sparks[c]!; k++) none *= 1 - Math.min(1, platformFoundingProb * grassroots);
+    for (let k = 0; k < sparks[c]; k++) none *= 1 - Math.min(1, platformFoundingProb * grassroots);
     if (draw(c, k0, k1) < (1 - none) * TWO32) foundCommunity(world, c, week);
   }
 }
@@ -106,9 +107,9 @@ function loseChampions(world: World, week: number): void {
   const p = Math.min(1, championLeaveProb + championLeaveSlope * (1 - championEffect(world)));
   const { k0, k1 } = weekKey(world.run, STREAM.health, 2, week);
   for (let a = 0; a < champion.length; a++) {
-    if (champion[a] === CHAMPION.none || draw(employee.personId[a]!, k0, k1) >= p * TWO32) continue;
+    if (champion[a] === CHAMPION.none || draw(employee.personId[a], k0, k1) >= p * TWO32) continue;
     champion[a] = CHAMPION.none;
-    firm.champions[0]!--;
+    firm.champions[0]--;
   }
 }
 
@@ -119,14 +120,14 @@ function recruitChampions(world: World, week: number): void {
   const { employee, firm } = world.state;
   const { championShareMax, championRecruitProb } = world.spec.parameters;
   const ratio = Math.max(...tribes.map((tribe) => tribe.ratio));
-  const target = Math.min(championShareMax * firm.headcount[0]!, ratio * Math.max(1, fundedExperts(world)));
-  const gap = Math.floor(target) - firm.champions[0]!;
+  const target = Math.min(championShareMax * firm.headcount[0], ratio * Math.max(1, fundedExperts(world)));
+  const gap = Math.floor(target) - firm.champions[0];
   if (gap <= 0) return;
   const kind = weekKey(world.run, STREAM.health, 4, week);
   const recruits = drawRecruits(world, tribes, gap, championRecruitProb, week);
   for (const { a } of recruits)
-    employee.champion[a] = 1 + Math.floor((draw(employee.personId[a]!, kind.k0, kind.k1) / TWO32) * KINDS);
-  firm.champions[0]! += recruits.length;
+    employee.champion[a] = 1 + Math.floor((draw(employee.personId[a], kind.k0, kind.k1) / TWO32) * KINDS);
+  firm.champions[0] += recruits.length;
 }
 
 /** Everybody eligible is drawn with the same chance; of those drawn, the lowest draws come first. */
@@ -144,24 +145,19 @@ function drawRecruits(
   const drawn: { a: number; h: number }[] = [];
   let eligible = 0;
   for (let a = 0; a < champion.length; a++) {
-    if (!isDeep(deepWeeks[a]!) && willingness[a]! <= EAGER) continue;
+    if (!isDeep(deepWeeks[a]) && willingness[a] <= EAGER) continue;
     if (champion[a] !== CHAMPION.none || !isPresent[a]) continue;
     if (!isEverywhere && !tribes.some((tribe) => scopeHolds(world.organisation, tribe.scope, a))) continue;
     eligible++;
-    const h = draw(personId[a]!, k0, k1);
+    const h = draw(personId[a], k0, k1);
     if (h < bound) drawn.push({ a, h });
   }
   const p = Math.min(chance, gap / eligible);
   return drawn
     .filter(({ h }) => h < p * TWO32)
-    .sort((x, y) => x.h - y.h || x.a - y.a)
+    .toSorted((x, y) => x.h - y.h || x.a - y.a)
     .slice(0, gap);
 }
 
 /** Connectors, coaches and curators. */
 const KINDS = 3;
-
-/** Deep: at least two weeks with a deep act in 13. */
-export function isDeep(deepWeeks: number): boolean {
-  return (deepWeeks & (deepWeeks - 1)) !== 0;
-}

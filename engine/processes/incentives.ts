@@ -3,7 +3,7 @@ import { exp, log } from "../math.ts";
 import type { Intervention } from "../interventions.ts";
 import { cellInScope, scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
-import { STATUS } from "./interventions.ts";
+import { STATUS } from "../progress.ts";
 
 /** Weeks in which the loss after an incentive heals. */
 const HANGOVER_WEEKS = 26;
@@ -29,16 +29,16 @@ export function setIncentives(world: World, week: number): void {
   const { incentiveHalfLife, incentiveHangover } = world.spec.parameters;
   const { contributionOdds } = world.scratch;
   for (let i = 0; i < world.plan.length; i++) {
-    const item = world.plan[i]!;
+    const item = world.plan[i];
     if (item.kind !== "incentive") continue;
     let factor = 1;
     if (status[i] === STATUS.live)
-      factor = incentiveOdds(item.strength, week - weekLive[i]!, incentiveHalfLife);
+      factor = incentiveOdds(item.strength, week - weekLive[i], incentiveHalfLife);
     if (status[i] === STATUS.over)
-      factor = hangoverOdds(item.strength, week - weekOver[i]!, incentiveHangover);
+      factor = hangoverOdds(item.strength, week - weekOver[i], incentiveHangover);
     if (factor === 1) continue;
     for (let cell = 0; cell < contributionOdds.length; cell++)
-      if (cellInScope(world.organisation, item.scope, cell)) contributionOdds[cell]! *= factor;
+      if (cellInScope(world.organisation, item.scope, cell)) contributionOdds[cell] *= factor;
   }
 }
 
@@ -47,5 +47,5 @@ export function endIncentive(world: World, item: Intervention & { kind: "incenti
   const { autonomy } = world.state.employee;
   const loss = world.spec.parameters.incentiveAutonomyLoss * item.strength;
   for (let a = 0; a < autonomy.length; a++)
-    if (scopeHolds(world.organisation, item.scope, a)) autonomy[a] = Math.max(-1, autonomy[a]! - loss);
+    if (scopeHolds(world.organisation, item.scope, a)) autonomy[a] = Math.max(-1, autonomy[a] - loss);
 }

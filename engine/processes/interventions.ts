@@ -2,16 +2,20 @@
 import { attentionOf } from "./attention.ts";
 import { closeCommunity, foundCommunity } from "../communities.ts";
 import { NEVER } from "../columns.ts";
-import type { Action, Intervention } from "../interventions.ts";
+import type { Intervention } from "../interventions.ts";
 import { endIncentive, setIncentives } from "./incentives.ts";
 import type { Process } from "../process.ts";
-import { communityReviewWeeks, companyReviewWeeks, finishReview, REVIEW } from "./reviews.ts";
+import { isPlatformLive, liveActions, STATUS } from "../progress.ts";
+import {
+  communityReviewWeeks,
+  companyReviewWeeks,
+  finishReview,
+  raiseSharedService,
+  REVIEW,
+} from "./reviews.ts";
 import { cellInScope, unitInScope } from "../scope.ts";
 import type { World } from "../world.ts";
 
-/** Values of intervention.status. */
-export const STATUS = { future: 0, inReview: 1, waiting: 2, live: 3, over: 4 } as const;
-const SHARED_SERVICE_MAX = 3;
 /** A fast platform: its review and its integration cost. */
 const FAST_REVIEW = 0.5;
 /** Weeks in which a campaign's intensity builds up. */
@@ -59,23 +63,23 @@ export const interventions: Process = {
 /** Moves one intervention on: requested, reviewed, waiting for a platform, live, over. */
 function advance(world: World, i: number, week: number): void {
   const { status, reviewEnds, weekLive } = world.state.intervention;
-  const item = world.plan[i]!;
+  const item = world.plan[i];
   if (status[i] === STATUS.future && item.week <= week && world.state.firm.cancelledWeek[0] === NEVER)
     request(world, i, week);
   if (status[i] === STATUS.inReview) {
-    if (reviewEnds[i]! > week) world.state.firm.platformReviewWeeks[0]!++;
+    if (reviewEnds[i] > week) world.state.firm.platformReviewWeeks[0]++;
     else {
       finishReview(world, REVIEW.platform, item.scope, 1);
       goLive(world, i, week);
     }
   }
   if (status[i] === STATUS.waiting && isPlatformLive(world)) goLive(world, i, week);
-  if (status[i] === STATUS.live && "weeks" in item && week >= weekLive[i]! + item.weeks) end(world, i, week);
+  if (status[i] === STATUS.live && "weeks" in item && week >= weekLive[i] + item.weeks) end(world, i, week);
 }
 
 function request(world: World, i: number, week: number): void {
   const { status, reviewEnds } = world.state.intervention;
-  const item = world.plan[i]!;
+  const item = world.plan[i];
   if (item.kind === "stop") {
     stop(world, item, week);
     goLive(world, i, week);
@@ -92,7 +96,7 @@ function request(world: World, i: number, week: number): void {
 }
 
 function goLive(world: World, i: number, week: number): void {
-  const item = world.plan[i]!;
+  const item = world.plan[i];
   world.state.intervention.status[i] = STATUS.live;
   world.state.intervention.weekLive[i] = week;
   if (item.kind !== "stop") takeEffect(world, week);
@@ -109,12 +113,7 @@ function takeEffect(world: World, week: number): void {
 function winSponsor(world: World, item: Intervention): void {
   const { support } = world.state.unit;
   for (let u = 0; u < support.length; u++)
-    if (unitInScope(item.scope, u)) support[u] = Math.min(1, support[u]! + world.spec.parameters.sponsorGain);
-}
-
-export function raiseSharedService(world: World): void {
-  const { sharedServiceLevel } = world.state.firm;
-  sharedServiceLevel[0] = Math.min(SHARED_SERVICE_MAX, sharedServiceLevel[0]! + 1);
+    if (unitInScope(item.scope, u)) support[u] = Math.min(1, support[u] + world.spec.parameters.sponsorGain);
 }
 
 /** Asks for communities in the largest scopes without one, ties by id; each is reviewed on its own. */
@@ -125,7 +124,7 @@ function requestCommunities(world: World, item: Intervention & { kind: "communit
   for (let c = 0; c < scopeSize.length; c++)
     if (!community.isLive[c] && community.reviewEnds[c] === NEVER && isScopeMostlyIn(world, item, c))
       free.push(c);
-  free.sort((a, b) => scopeSize[b]! - scopeSize[a]! || a - b);
+  free.sort((a, b) => scopeSize[b] - scopeSize[a] || a - b);
   for (const c of free.slice(0, item.count ?? free.length)) {
     community.reviewEnds[c] = week + Math.floor(communityReviewWeeks(world, c) + 0.5);
     community.structuredWeeks[c] = item.structuredWeeks ?? 0;
@@ -137,9 +136,9 @@ function isScopeMostlyIn(world: World, item: Intervention, c: number): boolean {
   if (!item.scope) return true;
   const { scopeStart, scopeSeats, cell } = world.organisation;
   let inside = 0;
-  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++)
-    if (cellInScope(world.organisation, item.scope, cell[scopeSeats[k]!]!)) inside++;
-  return 2 * inside >= scopeStart[c + 1]! - scopeStart[c]!;
+  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++)
+    if (cellInScope(world.organisation, item.scope, cell[scopeSeats[k]])) inside++;
+  return 2 * inside >= scopeStart[c + 1] - scopeStart[c];
 }
 
 /** Reviewed communities open as soon as enough people are willing. */
@@ -147,8 +146,8 @@ function advanceCommunities(world: World, week: number): void {
   const { community, firm } = world.state;
   for (let c = 0; c < community.isLive.length; c++) {
     if (community.reviewEnds[c] === NEVER) continue;
-    if (community.reviewEnds[c]! > week) {
-      firm.communityReviewWeeks[0]!++;
+    if (community.reviewEnds[c] > week) {
+      firm.communityReviewWeeks[0]++;
       continue;
     }
     if (community.isLive[c] || foundCommunity(world, c, week)) {
@@ -163,7 +162,7 @@ function advanceCommunities(world: World, week: number): void {
 function stop(world: World, item: Intervention & { kind: "stop" }, week: number): void {
   const isPartial = item.scope !== undefined;
   for (let i = 0; i < world.plan.length; i++) {
-    const other = world.plan[i]!;
+    const other = world.plan[i];
     if (other.kind !== item.what || world.state.intervention.status[i] === STATUS.future) continue;
     if (!isPartial || isNarrower(other, item)) end(world, i, week);
   }
@@ -192,27 +191,12 @@ export function end(world: World, i: number, week: number): void {
   const wasLive = status[i] === STATUS.live;
   status[i] = STATUS.over;
   weekOver[i] = week;
-  const item = world.plan[i]!;
+  const item = world.plan[i];
   if (item.kind === "incentive" && wasLive) endIncentive(world, item);
   if (item.kind === "tribe" && !liveActions(world, "tribe").length) {
     world.state.employee.champion.fill(0);
     world.state.firm.champions[0] = 0;
   }
-}
-
-/** The live interventions of a kind, in canonical order. */
-export function liveActions<K extends Action["kind"]>(world: World, kind: K): (Intervention & { kind: K })[] {
-  const { status } = world.state.intervention;
-  return world.plan.filter((item, i) => item.kind === kind && status[i] === STATUS.live) as (Intervention & {
-    kind: K;
-  })[];
-}
-
-export function isPlatformLive(world: World): boolean {
-  const { status } = world.state.intervention;
-  for (let i = 0; i < world.plan.length; i++)
-    if (world.plan[i]!.kind === "platform" && status[i] === STATUS.live) return true;
-  return false;
 }
 
 /** Sets where the platform is open, the campaign's level and the odds of contributing, cell by cell. */
@@ -223,24 +207,24 @@ function setLevels(world: World, week: number): void {
   campaign.fill(0);
   contributionOdds.fill(1);
   for (let i = 0; i < world.plan.length; i++) {
-    const item = world.plan[i]!;
+    const item = world.plan[i];
     if (status[i] !== STATUS.live) continue;
     if (item.kind === "platform") fillCells(world, item, isOpen, 1);
     if (item.kind === "stop" && item.what === "platform" && item.scope) fillCells(world, item, isOpen, 0);
   }
   if (isPlatformLive(world))
     for (let i = 0; i < world.plan.length; i++)
-      if (status[i] === STATUS.live) raiseCampaign(world, world.plan[i]!, week - weekLive[i]!);
+      if (status[i] === STATUS.live) raiseCampaign(world, world.plan[i], week - weekLive[i]);
   setIncentives(world, week);
 }
 
 /** A campaign ramps up over eight weeks; an event is one week; overlaps take the maximum. */
 function raiseCampaign(world: World, item: Intervention, age: number): void {
   const { campaign } = world.scratch;
-  const level = world.state.firm.funding[0]! * campaignLevel(item, age);
+  const level = world.state.firm.funding[0] * campaignLevel(item, age);
   if (level === 0) return;
   for (let cell = 0; cell < campaign.length; cell++)
-    if (cellInScope(world.organisation, item.scope, cell)) campaign[cell] = Math.max(campaign[cell]!, level);
+    if (cellInScope(world.organisation, item.scope, cell)) campaign[cell] = Math.max(campaign[cell], level);
 }
 
 function campaignLevel(item: Intervention, age: number): number {

@@ -1,9 +1,11 @@
 /** Learning: this week's visits, questions and answers change skill, habit and how useful each medium seems. */
+import { WINDOW } from "../windows.ts";
 import { NEVER } from "../columns.ts";
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { ASKED, CHANNEL, type World } from "../world.ts";
+import { ASKED, CHANNEL } from "../events.ts";
+import type { World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
 /** Habit fades towards a smaller reward half as fast as it grows towards a larger one. */
@@ -11,7 +13,6 @@ const FADING = 0.5;
 const REPUTATION_KEEP = 0.98;
 /** Reputation below this is none. */
 const REPUTATION_MIN = 0.001;
-const WINDOW = 8191;
 
 export const learning: Process = {
   name: "learning",
@@ -27,7 +28,7 @@ export const learning: Process = {
   ],
   run(world, week) {
     meetColleagues(world, week);
-    if (world.state.firm.users[0]! > 0) useHabits(world);
+    if (world.state.firm.users[0] > 0) useHabits(world);
     const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
     for (let a = 0; a < asked.length; a++) {
       if (asked[a] !== 0 || solvedBy[a] !== 0) judgeSolution(world, a);
@@ -50,16 +51,16 @@ function meetColleagues(world: World, week: number): void {
   const { meetingTransfer, salesMeetingTransfer } = world.spec.parameters;
   const { k0, k1 } = weekKey(world.run, STREAM.learning, 0, week);
   for (let c = 0; c < scopeRole.length; c++) {
-    const start = attendeeStart[c]!;
-    const others = attendeeStart[c + 1]! - start - 1;
+    const start = attendeeStart[c];
+    const others = attendeeStart[c + 1] - start - 1;
     if (others < 1) continue;
-    const isTaught = scopeRole[c] === world.spec.company.salesLikeRole && structuredUntil[c]! > week;
+    const isTaught = scopeRole[c] === world.spec.company.salesLikeRole && structuredUntil[c] > week;
     const transfer = isTaught ? salesMeetingTransfer : meetingTransfer;
     for (let k = 0; k <= others; k++) {
-      const a = attendees[start + k]!;
-      const pick = Math.floor((draw(personId[a]!, k0, k1) / TWO32) * others);
-      const j = attendees[start + (pick < k ? pick : pick + 1)]!;
-      skillGain[a]! += transfer * Math.max(0, skill[j]! - skill[a]!);
+      const a = attendees[start + k];
+      const pick = Math.floor((draw(personId[a], k0, k1) / TWO32) * others);
+      const j = attendees[start + (pick < k ? pick : pick + 1)];
+      skillGain[a] += transfer * Math.max(0, skill[j] - skill[a]);
     }
   }
 }
@@ -72,15 +73,15 @@ function useHabits(world: World): void {
   const rewards = visitRewards(world);
   for (let a = 0; a < habit.length; a++) {
     if (weekRegistered[a] === NEVER) continue;
-    const b = habit[a]!;
-    if ((visitedWeeks[a]! & 1) === 0) {
+    const b = habit[a];
+    if ((visitedWeeks[a] & 1) === 0) {
       habit[a] = b * habitKeep;
       continue;
     }
-    const reward = rewards[role[a]!]!;
+    const reward = rewards[role[a]];
     const gap = reward - b;
     habit[a] = b + habitGrowth * gap * (gap > 0 ? 1 : FADING);
-    platformUtility[a]! += utilityDrift * (reward - platformUtility[a]!);
+    platformUtility[a] += utilityDrift * (reward - platformUtility[a]);
   }
 }
 
@@ -89,11 +90,11 @@ function visitRewards(world: World): Float64Array {
   const { firm } = world.state;
   const { contentReward, posterSaturationShare, platformRelevanceHigh } = world.spec.parameters;
   const { relevance, reward } = world.scratch;
-  const posters = firm.posters[0]!;
-  const half = posterSaturationShare * firm.headcount[0]!;
+  const posters = firm.posters[0];
+  const half = posterSaturationShare * firm.headcount[0];
   const saturation = posters > 0 ? posters / (posters + half) : 0;
   for (let r = 0; r < reward.length; r++)
-    reward[r] = contentReward * saturation * (BASE_LOW + (BASE_HIGH * relevance[r]!) / platformRelevanceHigh);
+    reward[r] = contentReward * saturation * (BASE_LOW + (BASE_HIGH * relevance[r]) / platformRelevanceHigh);
   return reward;
 }
 
@@ -101,24 +102,24 @@ function visitRewards(world: World): Float64Array {
 function judgeSolution(world: World, a: number): void {
   const { platformUtility, communityUtility } = world.state.employee;
   const { solveUtilityGain, failUtilityLoss } = world.spec.parameters;
-  const channel = world.scratch.solvedBy[a]!;
-  const asked = world.scratch.asked[a]!;
+  const channel = world.scratch.solvedBy[a];
+  const asked = world.scratch.asked[a];
   if (channel === CHANNEL.communityBase || channel === CHANNEL.communityPeople)
-    communityUtility[a]! += solveUtilityGain * (1 - communityUtility[a]!);
-  else if (channel !== CHANNEL.none) platformUtility[a]! += solveUtilityGain * (1 - platformUtility[a]!);
-  if ((asked & ASKED.communityFailed) !== 0) communityUtility[a]! *= 1 - failUtilityLoss;
-  if ((asked & ASKED.platformFailed) !== 0) platformUtility[a]! *= 1 - failUtilityLoss;
+    communityUtility[a] += solveUtilityGain * (1 - communityUtility[a]);
+  else if (channel !== CHANNEL.none) platformUtility[a] += solveUtilityGain * (1 - platformUtility[a]);
+  if ((asked & ASKED.communityFailed) !== 0) communityUtility[a] *= 1 - failUtilityLoss;
+  if ((asked & ASKED.platformFailed) !== 0) platformUtility[a] *= 1 - failUtilityLoss;
 }
 
 /** Answering makes a medium more useful to the answerer and, on the platform, a habit. */
 function judgeAnswers(world: World, a: number): void {
   const { platformUtility, communityUtility, habit } = world.state.employee;
   const { answerGain } = world.spec.parameters;
-  for (let k = world.scratch.communityAnswers[a]!; k > 0; k--)
-    communityUtility[a]! += answerGain * (1 - communityUtility[a]!);
-  for (let k = world.scratch.platformAnswers[a]!; k > 0; k--) {
-    platformUtility[a]! += answerGain * (1 - platformUtility[a]!);
-    habit[a]! += answerGain * (1 - habit[a]!);
+  for (let k = world.scratch.communityAnswers[a]; k > 0; k--)
+    communityUtility[a] += answerGain * (1 - communityUtility[a]);
+  for (let k = world.scratch.platformAnswers[a]; k > 0; k--) {
+    platformUtility[a] += answerGain * (1 - platformUtility[a]);
+    habit[a] += answerGain * (1 - habit[a]);
   }
 }
 
@@ -128,10 +129,10 @@ function moveSkills(world: World): void {
   const { skillGain, solvedBy } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
   for (let a = 0; a < skill.length; a++) {
-    const base = skillBase[a]!;
-    let s = skill[a]!;
+    const base = skillBase[a];
+    let s = skill[a];
     if (s === base && skillGain[a] === 0 && solvedBy[a] === CHANNEL.none) continue;
-    s += skillGain[a]!;
+    s += skillGain[a];
     if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
     s += skillDecay * (base - s);
     skill[a] = s < TRAIT_LOW ? TRAIT_LOW : s > TRAIT_HIGH ? TRAIT_HIGH : s;
@@ -148,8 +149,8 @@ function remember(world: World): void {
   const { deepWeeks, answeredWeeks, contributedWeeks, recentPosts, reputation } = world.state.employee;
   const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
   for (let a = 0; a < asked.length; a++) {
-    const answers = communityAnswers[a]! + platformAnswers[a]!;
-    const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a]! & 255) !== 0;
+    const answers = communityAnswers[a] + platformAnswers[a];
+    const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
     const isSolved = solvedBy[a] !== 0;
     if (
       deepWeeks[a] === 0 &&
@@ -159,12 +160,12 @@ function remember(world: World): void {
       !isSolved
     )
       continue;
-    const isDeep = isDeepAct(asked[a]!, solvedBy[a]!, answers);
-    deepWeeks[a] = ((deepWeeks[a]! << 1) & WINDOW) | (isDeep ? 1 : 0);
-    answeredWeeks[a] = ((answeredWeeks[a]! << 1) & WINDOW) | (platformAnswers[a]! > 0 ? 1 : 0);
-    contributedWeeks[a] = ((contributedWeeks[a]! << 1) & 255) | (isContributing ? 1 : 0);
-    const given = answers + ((asked[a]! & ASKED.documented) !== 0 ? 1 : 0);
-    const kept = reputation[a]! * REPUTATION_KEEP + given;
+    const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
+    deepWeeks[a] = ((deepWeeks[a] << 1) & WINDOW) | (isDeep ? 1 : 0);
+    answeredWeeks[a] = ((answeredWeeks[a] << 1) & WINDOW) | (platformAnswers[a] > 0 ? 1 : 0);
+    contributedWeeks[a] = ((contributedWeeks[a] << 1) & 255) | (isContributing ? 1 : 0);
+    const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
+    const kept = reputation[a] * REPUTATION_KEEP + given;
     reputation[a] = kept < REPUTATION_MIN ? 0 : kept;
   }
 }

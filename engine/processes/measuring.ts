@@ -1,7 +1,8 @@
 /** From counts to measures: every state measure of a week, by name. */
 import type { StateName } from "../measures.ts";
 import type { Tally } from "../tally.ts";
-import { COUNT, type World } from "../world.ts";
+import { COUNT } from "../events.ts";
+import type { World } from "../world.ts";
 import { NEVER } from "../columns.ts";
 import { projectReviewWeeks } from "./reviews.ts";
 
@@ -25,10 +26,10 @@ function ratio(part: number, whole: number): number {
 /** Traits are summed above one half. */
 const MID = 0.5;
 
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
-  return total;
+function total(values: Float64Array): number {
+  let all = 0;
+  for (let i = 0; i < values.length; i++) all += values[i];
+  return all;
 }
 
 function vanity(world: World, tally: Tally) {
@@ -37,16 +38,16 @@ function vanity(world: World, tally: Tally) {
   return {
     employees: tally.people,
     registeredShare: ratio(tally.users.all, tally.people),
-    registrations: counts[COUNT.registrations]!,
+    registrations: counts[COUNT.registrations],
     weeklyActiveShare: ratio(tally.users.weeklyActive, tally.people),
     monthlyActiveShare: ratio(tally.users.monthlyActive, tally.people),
     posterShare: ratio(tally.users.posters, tally.users.all),
     frequentPosterShare: ratio(tally.users.frequentPosters, tally.users.all),
-    posts: counts[COUNT.posts]!,
+    posts: counts[COUNT.posts],
     readOnlyShare: ratio(tally.users.readOnly, tally.users.monthlyActive),
     shallowShare: ratio(tally.users.shallow, tally.people),
-    cohortReturn4to7Share: ratio(cohorts[1]!, cohorts[0]!),
-    cohortReturn9to12Share: ratio(cohorts[3]!, cohorts[2]!),
+    cohortReturn4to7Share: ratio(cohorts[1], cohorts[0]),
+    cohortReturn9to12Share: ratio(cohorts[3], cohorts[2]),
   };
 }
 
@@ -62,15 +63,15 @@ function practice(world: World, tally: Tally) {
     stateReaderShare: ratio(readers, tally.people),
     stateContributorShare: ratio(contributors, tally.people),
     stateDeepShare: ratio(deep, tally.people),
-    asks: counts[COUNT.asks]!,
-    answers: counts[COUNT.answers]!,
-    failedAsks: counts[COUNT.failedAsks]!,
-    solves: counts[COUNT.solves]!,
-    ambientSolves: counts[COUNT.ambientSolves]!,
-    localSolves: counts[COUNT.localSolves]!,
-    documented: counts[COUNT.documented]!,
-    practicesInUse: firm.documentedEntries[0]!,
-    useCaseKnowledge: firm.useCaseKnowledge[0]!,
+    asks: counts[COUNT.asks],
+    answers: counts[COUNT.answers],
+    failedAsks: counts[COUNT.failedAsks],
+    solves: counts[COUNT.solves],
+    ambientSolves: counts[COUNT.ambientSolves],
+    localSolves: counts[COUNT.localSolves],
+    documented: counts[COUNT.documented],
+    practicesInUse: firm.documentedEntries[0],
+    useCaseKnowledge: firm.useCaseKnowledge[0],
   };
 }
 
@@ -83,7 +84,7 @@ function communities(world: World, tally: Tally) {
   for (let c = 0; c < community.isLive.length; c++) {
     if (community.isLive[c]) {
       live++;
-      health += community.health[c]!;
+      health += community.health[c];
     } else if (community.weekFounded[c] !== NEVER) dormant++;
   }
   const asked = sizeClass.counts;
@@ -91,16 +92,16 @@ function communities(world: World, tally: Tally) {
     communities: live,
     dormantCommunities: dormant,
     memberShare: ratio(members.all, tally.people),
-    attendeeShare: ratio(world.scratch.counts[COUNT.attendees]!, tally.people),
+    attendeeShare: ratio(world.scratch.counts[COUNT.attendees], tally.people),
     coreMemberShare: ratio(members.core, members.all),
     activeMemberShare: ratio(members.active, members.all),
     peripheralMemberShare: ratio(members.all - members.core - members.active, members.all),
     communityHealth: ratio(health, live),
-    solveRateSmall: ratio(asked[1]!, asked[0]!),
-    solveRateMedium: ratio(asked[3]!, asked[2]!),
-    solveRateLarge: ratio(asked[5]!, asked[4]!),
-    facilitation: firm.facilitation[0]!,
-    champions: firm.champions[0]!,
+    solveRateSmall: ratio(asked[1], asked[0]),
+    solveRateMedium: ratio(asked[3], asked[2]),
+    solveRateLarge: ratio(asked[5], asked[4]),
+    facilitation: firm.facilitation[0],
+    champions: firm.champions[0],
   };
 }
 
@@ -109,27 +110,27 @@ function people(world: World, tally: Tally) {
     engagement: MID + ratio(tally.engagementAboveMid, tally.people),
     engagedShare: ratio(tally.engaged, tally.people),
     disengagedShare: ratio(tally.disengaged, tally.people),
-    skill: MID + ratio(sum(tally.skillAboveMid), tally.people),
-    leavers: world.scratch.counts[COUNT.leavers]!,
+    skill: MID + ratio(total(tally.skillAboveMid), tally.people),
+    leavers: world.scratch.counts[COUNT.leavers],
   };
 }
 
 function support(world: World) {
   const { firm, unit } = world.state;
   return {
-    sponsorSupport: byHeadcount(world, (u) => unit.support[u]!),
-    funding: firm.funding[0]!,
+    sponsorSupport: byHeadcount(world, (u) => unit.support[u]),
+    funding: firm.funding[0],
     isCancelled: firm.cancelledWeek[0] === NEVER ? 0 : 1,
-    attention: byHeadcount(world, (u) => unit.attention[u]!),
+    attention: byHeadcount(world, (u) => unit.attention[u]),
   };
 }
 
 function reviews(world: World) {
   const { firm } = world.state;
   return {
-    platformReviewWeeks: firm.platformReviewWeeks[0]!,
-    communityReviewWeeks: firm.communityReviewWeeks[0]!,
-    projectReviewWeeks: firm.projectReviewWeeks[0]!,
+    platformReviewWeeks: firm.platformReviewWeeks[0],
+    communityReviewWeeks: firm.communityReviewWeeks[0],
+    projectReviewWeeks: firm.projectReviewWeeks[0],
     projectReviewDuration: byHeadcount(world, (u) => projectReviewWeeks(world, u)),
   };
 }
@@ -138,6 +139,6 @@ function reviews(world: World) {
 function byHeadcount(world: World, valueOf: (unit: number) => number): number {
   const { headcount } = world.state.unit;
   let sum = 0;
-  for (let u = 0; u < headcount.length; u++) sum += valueOf(u) * headcount[u]!;
-  return ratio(sum, world.state.firm.headcount[0]!);
+  for (let u = 0; u < headcount.length; u++) sum += valueOf(u) * headcount[u];
+  return ratio(sum, world.state.firm.headcount[0]);
 }

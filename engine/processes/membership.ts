@@ -1,12 +1,14 @@
 /** Membership: joining is a costly, complex contagion; attending takes willingness, use and a healthy community. */
+import { MONTH, WINDOW } from "../windows.ts";
 import { joinCommunity, leaveCommunity } from "../communities.ts";
 import { meetsThreshold } from "../contagion.ts";
-import { pushAttending, RECENT } from "../population.ts";
+import { pushAttending } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
-import { COUNT, type World } from "../world.ts";
+import { COUNT } from "../events.ts";
+import type { World } from "../world.ts";
 import { CHAMPION } from "./facilitation.ts";
-import { isPlatformLive } from "./interventions.ts";
+import { isPlatformLive } from "../progress.ts";
 import { ALLOW_BASE, ALLOW_SUPPORT } from "./visits.ts";
 
 /** Willingness .3 + g makes joiners. */
@@ -18,7 +20,6 @@ const ACTIVE_JOIN = 1.5;
 const ATTEND_BASE = 0.2;
 /** Use below which an absent member may leave. */
 const USELESS = 0.08;
-const WINDOW = 8191;
 
 export const membership: Process = {
   name: "membership",
@@ -48,7 +49,7 @@ export const membership: Process = {
 };
 
 function moveWindows(windows: Uint16Array): void {
-  for (let a = 0; a < windows.length; a++) if (windows[a] !== 0) windows[a] = (windows[a]! << 1) & WINDOW;
+  for (let a = 0; a < windows.length; a++) if (windows[a] !== 0) windows[a] = (windows[a] << 1) & WINDOW;
 }
 
 /** A member to whom the community is useless and who has not attended for a quarter may leave. */
@@ -56,11 +57,11 @@ function considerLeaving(world: World, c: number, week: number): void {
   const { isMember, communityUtility, attendedWeeks, membershipMargin } = world.state.employee;
   const { scopeSeats, scopeStart } = world.organisation;
   const stay = 1 - world.spec.parameters.leaveProb;
-  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
-    const a = scopeSeats[k]!;
-    if (!isMember[a] || communityUtility[a]! >= USELESS || attendedWeeks[a] !== 0) continue;
-    membershipMargin[a]! *= stay;
-    if (membershipMargin[a]! < 1) leaveCommunity(world, a, week);
+  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
+    const a = scopeSeats[k];
+    if (!isMember[a] || communityUtility[a] >= USELESS || attendedWeeks[a] !== 0) continue;
+    membershipMargin[a] *= stay;
+    if (membershipMargin[a] < 1) leaveCommunity(world, a, week);
   }
 }
 
@@ -73,22 +74,22 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
   const { parameters } = world.spec;
   const { scopeSeats, scopeStart, unit } = world.organisation;
   const { members, health } = world.state.community;
-  const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0]! * health[c]!;
+  const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0] * health[c];
   const unmoved = 1 - parameters.joinThresholdProb;
-  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
-    const a = scopeSeats[k]!;
+  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
+    const a = scopeSeats[k];
     if (isMember[a] || !isPresent[a]) continue;
-    const u = unit[a]!;
-    const invited = invitation * (JOIN_BASE + willingness[a]!) * (SUPPORT_BASE + support[u]!);
+    const u = unit[a];
+    const invited = invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]);
     let escape = 1 - Math.min(1, invited);
-    const attending = attendingRoleTies[a]!;
-    if (attending > 0 && meetsThreshold(attending, presentRoleTies[a]!, threshold[a]!, false))
+    const attending = attendingRoleTies[a];
+    if (attending > 0 && meetsThreshold(attending, presentRoleTies[a], threshold[a], false))
       escape *= unmoved;
-    let p = attention[u]! * (1 - escape);
-    if (isOffline) p *= Math.max(0, 1 - members[c]! / parameters.communityCapacity);
-    if ((visitedWeeks[a]! & 1) === 1) p *= ACTIVE_JOIN;
-    membershipMargin[a]! *= 1 - Math.min(1, p);
-    if (membershipMargin[a]! < 1) joinCommunity(world, a, week);
+    let p = attention[u] * (1 - escape);
+    if (isOffline) p *= Math.max(0, 1 - members[c] / parameters.communityCapacity);
+    if ((visitedWeeks[a] & 1) === 1) p *= ACTIVE_JOIN;
+    membershipMargin[a] *= 1 - Math.min(1, p);
+    if (membershipMargin[a] < 1) joinCommunity(world, a, week);
   }
 }
 
@@ -99,23 +100,22 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
   const { structuredUntil, health } = world.state.community;
   const { parameters } = world.spec;
   const { scopeSeats, scopeStart, unit } = world.organisation;
-  const isStructured = structuredUntil[c]! > week;
+  const isStructured = structuredUntil[c] > week;
   const base = parameters.attendanceBase;
   const perWillingness = parameters.attendanceWillingness;
-  const scale = parameters.attendanceScale * health[c]!;
+  const scale = parameters.attendanceScale * health[c];
   const meetings = parameters.attendanceFrequency * TWO32;
   let attendees = 0;
-  for (let k = scopeStart[c]!; k < scopeStart[c + 1]!; k++) {
-    const a = scopeSeats[k]!;
+  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
+    const a = scopeSeats[k];
     if (!isMember[a]) continue;
-    const u = unit[a]!;
-    const room = (ALLOW_BASE + ALLOW_SUPPORT * support[u]!) * scale;
+    const u = unit[a];
+    const room = (ALLOW_BASE + ALLOW_SUPPORT * support[u]) * scale;
     const duty = champion[a] === CHAMPION.coach ? parameters.attendanceCoach : 0;
-    const wish =
-      (base + duty + perWillingness * willingness[a]!) * (ATTEND_BASE + communityUtility[a]!) * room;
-    const bound = meetings * Math.min(1, wish) * attention[u]!;
-    if (!isStructured && draw(personId[a]!, k0, k1) >= bound) continue;
-    attendedWeeks[a]! |= 1;
+    const wish = (base + duty + perWillingness * willingness[a]) * (ATTEND_BASE + communityUtility[a]) * room;
+    const bound = meetings * Math.min(1, wish) * attention[u];
+    if (!isStructured && draw(personId[a], k0, k1) >= bound) continue;
+    attendedWeeks[a] |= 1;
     attendees++;
   }
   return attendees;
@@ -125,10 +125,10 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
 function pushAttendance(world: World): void {
   const { attendedWeeks } = world.state.employee;
   for (let a = 0; a < attendedWeeks.length; a++) {
-    const bits = attendedWeeks[a]!;
+    const bits = attendedWeeks[a];
     if (bits === 0) continue;
-    const isSeen = (bits & RECENT) !== 0;
-    const wasSeen = ((bits >> 1) & RECENT) !== 0;
+    const isSeen = (bits & MONTH) !== 0;
+    const wasSeen = ((bits >> 1) & MONTH) !== 0;
     if (isSeen !== wasSeen) pushAttending(world, a, isSeen ? 1 : -1);
   }
 }

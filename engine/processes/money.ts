@@ -16,10 +16,10 @@ export const FIRST_COST = VALUE_NAMES.length;
 
 /** Books whole parts of a currency unit. */
 export function book(world: World, account: number, parts: number): void {
-  world.state.account.total[account]! += parts;
+  world.state.account.total[account] += parts;
 }
 
 /** Books an amount of the currency, rounded to a part. */
 export function bookAmount(world: World, account: number, amount: number): void {
-  world.state.account.total[account]! += Math.floor(amount * MONEY_UNIT + 0.5);
+  world.state.account.total[account] += Math.floor(amount * MONEY_UNIT + 0.5);
 }

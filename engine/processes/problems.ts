@@ -1,9 +1,11 @@
 /** Problems: each meets a problem now and then, tries the ties, knowledge bases and people, and answers others. */
+import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
 import { TOPICS } from "../tables.ts";
-import { ASKED, CHANNEL, COUNT, type World } from "../world.ts";
+import { ASKED, CHANNEL, COUNT } from "../events.ts";
+import type { World } from "../world.ts";
 import { ACCOUNT, book, MONEY_UNIT } from "./money.ts";
 import { championEffect } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
@@ -15,7 +17,6 @@ const ASK_BASE = 0.2;
 const ASK_UTILITY = 0.8;
 export const BASE_LOW = 0.3;
 export const BASE_HIGH = 0.7;
-const WINDOW_WEEKS = 13;
 
 export const problems: Process = {
   name: "problems",
@@ -37,8 +38,8 @@ export const problems: Process = {
     const { scope } = world.organisation;
     const draws = drawsOf(world, week);
     for (let a = 0; a < scope.length; a++) {
-      const isMember = employee.isMember[a]! === 1 && community.isLive[scope[a]!]! === 1;
-      const isActive = (employee.visitedWeeks[a]! & 1) === 1;
+      const isMember = employee.isMember[a] === 1 && community.isLive[scope[a]] === 1;
+      const isActive = (employee.visitedWeeks[a] & 1) === 1;
       const isIdle = !isMember && !isActive;
       if ((isIdle && world.isSkippingIdle) || !employee.isPresent[a]) continue;
       meetProblem(world, a, week, draws, isMember, isActive);
@@ -94,7 +95,7 @@ function clearEvents(world: World, week: number): void {
   scratch.sparks.fill(0);
   const first = (week % 4) * organisation.unitCount;
   state.recent.unitSolves.fill(0, first, first + organisation.unitCount);
-  state.firm.documentedEntries[0]! -= state.expiry.entries[week]!;
+  state.firm.documentedEntries[0] -= state.expiry.entries[week];
 }
 
 function happens(id: number, key: Key, p: number): boolean {
@@ -113,12 +114,12 @@ function meetProblem(
   const { employee } = world.state;
   const { parameters } = world.spec;
   const { counts, solvedBy } = world.scratch;
-  const id = employee.personId[a]!;
+  const id = employee.personId[a];
   if (!happens(id, draws.occurs, parameters.problemProb)) return;
   const topic = Math.floor((draw(id, draws.topic.k0, draws.topic.k1) / TWO32) * TOPICS);
-  const ties = employee.presentRoleTies[a]!;
-  if (happens(id, draws.local, 1 - integerPower(world.tables.tieUnknown[topic]!, ties))) {
-    if (isMember || isActive) counts[COUNT.localSolves]!++;
+  const ties = employee.presentRoleTies[a];
+  if (happens(id, draws.local, 1 - integerPower(world.tables.tieUnknown[topic], ties))) {
+    if (isMember || isActive) counts[COUNT.localSolves]++;
     return;
   }
   const channel = solve(world, a, topic, week, draws, isMember, isActive);
@@ -149,22 +150,18 @@ function solve(
   isActive: boolean,
 ): number {
   const { employee } = world.state;
-  const id = employee.personId[a]!;
+  const id = employee.personId[a];
   if (isActive && happens(id, draws.ambient, ambientProb(world, a, topic))) return CHANNEL.ambient;
   const { scope, role } = world.organisation;
-  const communityBase = scope[a]! * TOPICS + topic;
-  const platformBase = (world.lengths.community + role[a]!) * TOPICS + topic;
+  const communityBase = scope[a] * TOPICS + topic;
+  const platformBase = (world.lengths.community + role[a]) * TOPICS + topic;
   const { expires } = world.state.knowledge;
   const { parameters } = world.spec;
-  if (
-    isMember &&
-    expires[communityBase]! > week &&
-    happens(id, draws.communityBase, parameters.memberBaseUse)
-  )
+  if (isMember && expires[communityBase] > week && happens(id, draws.communityBase, parameters.memberBaseUse))
     return CHANNEL.communityBase;
-  const relevance = world.scratch.relevance[role[a]!]!;
+  const relevance = world.scratch.relevance[role[a]];
   const baseUse = parameters.platformBaseUse * (BASE_LOW + BASE_HIGH * relevance);
-  if (isActive && expires[platformBase]! > week && happens(id, draws.platformBase, baseUse))
+  if (isActive && expires[platformBase] > week && happens(id, draws.platformBase, baseUse))
     return CHANNEL.platformBase;
   if (isMember && askCommunity(world, a, topic, draws)) {
     maybeDocument(world, a, communityBase, week, draws);
@@ -180,9 +177,9 @@ function solve(
 /** Active people know better whom of their own ties to ask: up to half as many ties again. */
 function ambientProb(world: World, a: number, topic: number): number {
   const { employee } = world.state;
-  const activity = world.tables.bits[employee.visitedWeeks[a]!]! / WINDOW_WEEKS;
-  const ties = employee.presentRoleTies[a]! * world.spec.parameters.ambientShare * activity;
-  return -expm1(ties * world.tables.logTieUnknown[topic]!);
+  const activity = world.tables.bits[employee.visitedWeeks[a]] / WINDOW_WEEKS;
+  const ties = employee.presentRoleTies[a] * world.spec.parameters.ambientShare * activity;
+  return -expm1(ties * world.tables.logTieUnknown[topic]);
 }
 
 /** A member asks at a meeting, or elsewhere if the community has been useful. */
@@ -190,35 +187,35 @@ function askCommunity(world: World, a: number, topic: number, draws: Draws): boo
   const { employee, community, sizeClass } = world.state;
   const { counts, asked, help, ownReach, otherReach, contributionOdds } = world.scratch;
   const { parameters } = world.spec;
-  const id = employee.personId[a]!;
-  const c = world.organisation.scope[a]!;
-  const isAttending = (employee.attendedWeeks[a]! & 1) === 1;
-  const odds = contributionOdds[world.organisation.cell[a]!]!;
-  const p = multiplyOdds(parameters.askProb * employee.communityUtility[a]!, odds);
+  const id = employee.personId[a];
+  const c = world.organisation.scope[a];
+  const isAttending = (employee.attendedWeeks[a] & 1) === 1;
+  const odds = contributionOdds[world.organisation.cell[a]];
+  const p = multiplyOdds(parameters.askProb * employee.communityUtility[a], odds);
   if (!isAttending && !happens(id, draws.communityAsk, p)) return false;
-  const ownHelp = (help[a]! * ((isAttending ? 1 : 0) + parameters.absentPresence)) / HELP_UNIT;
-  const n = Math.max(0, ownReach[c]! - ownHelp + otherReach[c]!) * community.health[c]!;
-  const size = sizeClassOf(community.members[c]!);
-  counts[COUNT.asks]!++;
-  sizeClass.counts[2 * size]!++;
-  asked[a]! |= ASKED.community;
-  if (!happens(id, draws.communitySolve, -expm1(n * world.tables.logUnknown[topic]!))) {
-    counts[COUNT.failedAsks]!++;
-    asked[a]! |= ASKED.communityFailed;
+  const ownHelp = (help[a] * ((isAttending ? 1 : 0) + parameters.absentPresence)) / HELP_UNIT;
+  const n = Math.max(0, ownReach[c] - ownHelp + otherReach[c]) * community.health[c];
+  const size = sizeClassOf(community.members[c]);
+  counts[COUNT.asks]++;
+  sizeClass.counts[2 * size]++;
+  asked[a] |= ASKED.community;
+  if (!happens(id, draws.communitySolve, -expm1(n * world.tables.logUnknown[topic]))) {
+    counts[COUNT.failedAsks]++;
+    asked[a] |= ASKED.communityFailed;
     return false;
   }
-  counts[COUNT.answers]!++;
-  sizeClass.counts[2 * size + 1]!++;
+  counts[COUNT.answers]++;
+  sizeClass.counts[2 * size + 1]++;
   const { attendeeStart, attendees, attendeePrefix } = world.scratch;
-  const own = isAttending ? help[a]! : 0;
+  const own = isAttending ? help[a] : 0;
   const j = pickAnswerer(
     a,
     id,
     draws.answerer,
     attendees,
     attendeePrefix,
-    attendeeStart[c]!,
-    attendeeStart[c + 1]!,
+    attendeeStart[c],
+    attendeeStart[c + 1],
     own,
   );
   if (j >= 0) beAnswered(world, a, j, world.scratch.communityAnswers);
@@ -234,29 +231,29 @@ function askPlatform(world: World, a: number, topic: number, draws: Draws): bool
   const { employee } = world.state;
   const { counts, asked, relevance, contributionOdds, help } = world.scratch;
   const { visitorStart, visitors, visitorPrefix } = world.scratch;
-  const id = employee.personId[a]!;
-  const r = world.organisation.role[a]!;
-  const wish = world.spec.parameters.askProb * (ASK_BASE + ASK_UTILITY * employee.platformUtility[a]!);
-  const odds = contributionOdds[world.organisation.cell[a]!]!;
+  const id = employee.personId[a];
+  const r = world.organisation.role[a];
+  const wish = world.spec.parameters.askProb * (ASK_BASE + ASK_UTILITY * employee.platformUtility[a]);
+  const odds = contributionOdds[world.organisation.cell[a]];
   if (!happens(id, draws.platformAsk, multiplyOdds(wish, odds))) return false;
-  counts[COUNT.asks]!++;
-  asked[a]! |= ASKED.platform;
+  counts[COUNT.asks]++;
+  asked[a] |= ASKED.platform;
   addPosts(world, a, 1);
-  const start = visitorStart[r]!;
-  const end = visitorStart[r + 1]!;
-  const own = platformWeight(help[a]!, employee.willingness[a]!);
-  const n = (relevance[r]! * (visitorPrefix[end - 1]! - own)) / WEIGHT_UNIT;
-  if (!happens(id, draws.platformSolve, -expm1(n * world.tables.logUnknown[topic]!))) {
-    counts[COUNT.failedAsks]!++;
-    asked[a]! |= ASKED.platformFailed;
+  const start = visitorStart[r];
+  const end = visitorStart[r + 1];
+  const own = platformWeight(help[a], employee.willingness[a]);
+  const n = (relevance[r] * (visitorPrefix[end - 1] - own)) / WEIGHT_UNIT;
+  if (!happens(id, draws.platformSolve, -expm1(n * world.tables.logUnknown[topic]))) {
+    counts[COUNT.failedAsks]++;
+    asked[a] |= ASKED.platformFailed;
     return false;
   }
-  counts[COUNT.answers]!++;
+  counts[COUNT.answers]++;
   const j = pickAnswerer(a, id, draws.answerer, visitors, visitorPrefix, start, end, own);
   if (j >= 0) {
     beAnswered(world, a, j, world.scratch.platformAnswers);
     addPosts(world, j, 1);
-    if (!employee.isMember[a] && !employee.isMember[j]) world.scratch.sparks[world.organisation.scope[a]!]!++;
+    if (!employee.isMember[a] && !employee.isMember[j]) world.scratch.sparks[world.organisation.scope[a]]++;
   }
   return true;
 }
@@ -276,15 +273,15 @@ function pickAnswerer(
   own: number,
 ): number {
   if (end === start) return -1;
-  const total = prefix[end - 1]! - own;
+  const total = prefix[end - 1] - own;
   if (total <= 0) return -1;
   let target = Math.floor((draw(id, key.k0, key.k1) / TWO32) * total);
   if (own > 0) {
     const place = firstAtLeast(people, a, start, end);
-    const before = prefix[place]! - own;
+    const before = prefix[place] - own;
     if (target >= before) target += own;
   }
-  return people[firstAtLeast(prefix, target + 1, start, end)]!;
+  return people[firstAtLeast(prefix, target + 1, start, end)];
 }
 
 /** First place in an ascending stretch whose value is at least `value`. */
@@ -293,7 +290,7 @@ function firstAtLeast(sorted: Uint32Array, value: number, start: number, end: nu
   let high = end - 1;
   while (low < high) {
     const mid = (low + high) >>> 1;
-    if (sorted[mid]! < value) low = mid + 1;
+    if (sorted[mid] < value) low = mid + 1;
     else high = mid;
   }
   return low;
@@ -302,29 +299,29 @@ function firstAtLeast(sorted: Uint32Array, value: number, start: number, end: nu
 /** The answerer gives, the asker learns; skills are as they were at the week's start. */
 function beAnswered(world: World, a: number, j: number, answers: Uint8Array): void {
   const { skill } = world.state.employee;
-  if (answers[j]! < 255) answers[j]!++;
-  world.scratch.skillGain[a]! += world.spec.parameters.answerTransfer * Math.max(0, skill[j]! - skill[a]!);
+  if (answers[j] < 255) answers[j]++;
+  world.scratch.skillGain[a] += world.spec.parameters.answerTransfer * Math.max(0, skill[j] - skill[a]);
 }
 
 /** A solution may be written down, more often with a curator, and goes out of date by chance. */
 function maybeDocument(world: World, a: number, entry: number, week: number, draws: Draws): void {
   const { employee, knowledge, expiry, firm } = world.state;
   const { parameters, weeks } = world.spec;
-  const id = employee.personId[a]!;
-  const curator = world.scratch.hasCurator[world.organisation.scope[a]!]!;
+  const id = employee.personId[a];
+  const curator = world.scratch.hasCurator[world.organisation.scope[a]];
   const p = parameters.documentProb + parameters.curatorDocumentGain * curator * championEffect(world);
   if (!happens(id, draws.document, Math.min(1, p))) return;
-  world.scratch.asked[a]! |= ASKED.documented;
-  world.scratch.counts[COUNT.documented]!++;
-  const old = knowledge.expires[entry]!;
+  world.scratch.asked[a] |= ASKED.documented;
+  world.scratch.counts[COUNT.documented]++;
+  const old = knowledge.expires[entry];
   if (old > week) {
-    firm.documentedEntries[0]!--;
-    if (old <= weeks) expiry.entries[old]!--;
+    firm.documentedEntries[0]--;
+    if (old <= weeks) expiry.entries[old]--;
   }
   const end = Math.min(LAST_WEEK, week + geometric(uniform(id, draws.expiry), world.tables.logKnowledgeKeep));
   knowledge.expires[entry] = end;
-  firm.documentedEntries[0]!++;
-  if (end <= weeks) expiry.entries[end]!++;
+  firm.documentedEntries[0]++;
+  if (end <= weeks) expiry.entries[end]++;
 }
 
 /** Beyond every horizon. */
@@ -339,20 +336,20 @@ function geometric(u: number, logKeep: number): number {
 function bookSolution(world: World, a: number, channel: number, week: number, key: Key): void {
   const { state, organisation, scratch } = world;
   const { problemValueMedian, problemValueSdLog } = world.spec.parameters;
-  const u = organisation.unit[a]!;
-  const spread = exp(problemValueSdLog * normalQuantile(uniform(state.employee.personId[a]!, key)));
+  const u = organisation.unit[a];
+  const spread = exp(problemValueSdLog * normalQuantile(uniform(state.employee.personId[a], key)));
   const money = Math.floor(problemValueMedian * spread * MONEY_UNIT + 0.5);
-  book(world, SOLVED_ACCOUNT[channel]!, money);
+  book(world, SOLVED_ACCOUNT[channel], money);
   const isCommunity = channel === CHANNEL.communityBase || channel === CHANNEL.communityPeople;
   const quarter = isCommunity ? state.unit.quarterCommunityValue : state.unit.quarterPlatformValue;
-  quarter[u]! += money;
+  quarter[u] += money;
   if (channel === CHANNEL.ambient) {
-    scratch.counts[COUNT.ambientSolves]!++;
+    scratch.counts[COUNT.ambientSolves]++;
     return;
   }
-  scratch.counts[COUNT.solves]!++;
-  state.firm.nonLocalSolves[0]!++;
-  state.recent.unitSolves[(week % 4) * organisation.unitCount + u]!++;
+  scratch.counts[COUNT.solves]++;
+  state.firm.nonLocalSolves[0]++;
+  state.recent.unitSolves[(week % 4) * organisation.unitCount + u]++;
 }
 
 const SOLVED_ACCOUNT: Readonly<Record<number, number>> = {

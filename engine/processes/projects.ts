@@ -23,19 +23,19 @@ export const projects: Process = {
     const { unit, due, firm } = world.state;
     const arrivals = weekKey(world.run, STREAM.interventions, 1, week);
     for (let u = 0; u < unit.headcount.length; u++) {
-      finishProjects(world, u, due.projects[u * (world.spec.weeks + 1) + week]!);
-      const rate = (world.spec.parameters.projectsPerThousand / 1000 / WEEKS_PER_YEAR) * unit.headcount[u]!;
+      finishProjects(world, u, due.projects[u * (world.spec.weeks + 1) + week]);
+      const rate = (world.spec.parameters.projectsPerThousand / 1000 / WEEKS_PER_YEAR) * unit.headcount[u];
       const count = rate > 0 ? poissonQuantile(uniform(u, arrivals), rate) : 0;
       for (let k = 0; k < count; k++) startProject(world, u, k, week);
-      firm.projectReviewWeeks[0]! += unit.projectsInReview[u]!;
+      firm.projectReviewWeeks[0] += unit.projectsInReview[u];
     }
   },
 };
 
 function finishProjects(world: World, u: number, count: number): void {
   const { unit } = world.state;
-  unit.projectsInReview[u]! -= count;
-  unit.precedents[u]! += count;
+  unit.projectsInReview[u] -= count;
+  unit.precedents[u] += count;
   for (let k = 0; k < count; k++) poolReview(world, REVIEW.project, [u]);
 }
 
@@ -50,17 +50,17 @@ function startProject(world: World, u: number, k: number, week: number): void {
     const arrival = week + uniform(u * 64 + k, weekKey(world.run, STREAM.interventions, 3, week));
     end = assignReviewer(world.state.reviewer.freeAt, arrival, duration);
   }
-  unit.projectsInReview[u]!++;
+  unit.projectsInReview[u]++;
   const endWeek = Math.max(week + 1, Math.floor(end + 0.5));
-  if (endWeek <= weeks) due.projects[u * (weeks + 1) + endWeek]!++;
+  if (endWeek <= weeks) due.projects[u * (weeks + 1) + endWeek]++;
 }
 
 /** First come, first served: the reviewer who is free first takes the work; returns when it ends. */
 export function assignReviewer(freeAt: Float64Array, arrival: number, duration: number): number {
   let first = 0;
-  for (let r = 1; r < freeAt.length; r++) if (freeAt[r]! < freeAt[first]!) first = r;
-  freeAt[first] = Math.max(arrival, freeAt[first]!) + duration;
-  return freeAt[first]!;
+  for (let r = 1; r < freeAt.length; r++) if (freeAt[r] < freeAt[first]) first = r;
+  freeAt[first] = Math.max(arrival, freeAt[first]) + duration;
+  return freeAt[first];
 }
 
 /** The Poisson count whose cumulative probability first exceeds u; `rate` > 0, at most 64 counted. */

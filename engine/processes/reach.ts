@@ -4,7 +4,7 @@ import type { Process } from "../process.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, countChampions } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
-import { liveActions } from "./interventions.ts";
+import { liveActions } from "../progress.ts";
 
 /** Help is kept in 2⁻¹⁶ and a visitor's weight in 2⁻¹², so that sums are exact in any order. */
 export const HELP_UNIT = 65536;
@@ -65,21 +65,21 @@ function tallyPeople(world: World): void {
   memberHelp.fill(0);
   roleTally.fill(0);
   for (let a = 0; a < role.length; a++) {
-    const isMember = employee.isMember[a]! === 1;
-    const isActive = (employee.visitedWeeks[a]! & 1) === 1;
+    const isMember = employee.isMember[a] === 1;
+    const isActive = (employee.visitedWeeks[a] & 1) === 1;
     if (!isMember && !isActive) continue;
-    const tally = role[a]! * TALLIES;
-    help[a] = Math.floor(helpProb(employee.engagement[a]!, odds, parameters) * HELP_UNIT + 0.5);
+    const tally = role[a] * TALLIES;
+    help[a] = Math.floor(helpProb(employee.engagement[a], odds, parameters) * HELP_UNIT + 0.5);
     if (isMember) {
-      roleTally[tally + TALLY.members]!++;
-      memberHelp[scope[a]!]! += help[a]!;
-      if (isActive) roleTally[tally + TALLY.activeMembers]!++;
-      if ((employee.attendedWeeks[a]! & 1) === 1) attendeeStart[scope[a]! + 1]!++;
+      roleTally[tally + TALLY.members]++;
+      memberHelp[scope[a]] += help[a];
+      if (isActive) roleTally[tally + TALLY.activeMembers]++;
+      if ((employee.attendedWeeks[a] & 1) === 1) attendeeStart[scope[a] + 1]++;
     }
     if (isActive) {
-      roleTally[tally + TALLY.active]!++;
-      visitorStart[role[a]! + 1]!++;
-      if (isMember || employee.answeredWeeks[a] !== 0) roleTally[tally + TALLY.knowing]!++;
+      roleTally[tally + TALLY.active]++;
+      visitorStart[role[a] + 1]++;
+      if (isMember || employee.answeredWeeks[a] !== 0) roleTally[tally + TALLY.knowing]++;
     }
   }
 }
@@ -90,13 +90,13 @@ function listAttendees(world: World): void {
   const { attendeeStart, attendees, attendeePrefix, help } = world.scratch;
   let place = 0;
   for (let c = 0; c < scopeSize.length; c++) {
-    const end = place + attendeeStart[c + 1]!;
+    const end = place + attendeeStart[c + 1];
     attendeeStart[c] = place;
     let sum = 0;
-    for (let k = scopeStart[c]!; place < end && k < scopeStart[c + 1]!; k++) {
-      const a = scopeSeats[k]!;
-      if (!employee.isMember[a] || (employee.attendedWeeks[a]! & 1) === 0) continue;
-      sum += help[a]!;
+    for (let k = scopeStart[c]; place < end && k < scopeStart[c + 1]; k++) {
+      const a = scopeSeats[k];
+      if (!employee.isMember[a] || (employee.attendedWeeks[a] & 1) === 0) continue;
+      sum += help[a];
       attendees[place] = a;
       attendeePrefix[place++] = sum;
     }
@@ -108,16 +108,16 @@ function listVisitors(world: World): void {
   const { employee } = world.state;
   const { role, roleCount } = world.organisation;
   const { visitorStart, visitors, visitorPrefix, help } = world.scratch;
-  for (let r = 0; r < roleCount; r++) visitorStart[r + 1]! += visitorStart[r]!;
+  for (let r = 0; r < roleCount; r++) visitorStart[r + 1] += visitorStart[r];
   if (visitorStart[roleCount] === 0) return;
   const next = visitorStart.slice();
   const sums = new Float64Array(roleCount);
   for (let a = 0; a < role.length; a++) {
-    if ((employee.visitedWeeks[a]! & 1) === 0) continue;
-    const r = role[a]!;
-    sums[r]! += platformWeight(help[a]!, employee.willingness[a]!);
-    visitors[next[r]!] = a;
-    visitorPrefix[next[r]!++] = sums[r]!;
+    if ((employee.visitedWeeks[a] & 1) === 0) continue;
+    const r = role[a];
+    sums[r] += platformWeight(help[a], employee.willingness[a]);
+    visitors[next[r]] = a;
+    visitorPrefix[next[r]++] = sums[r]!;
   }
 }
 
@@ -131,14 +131,14 @@ function reachAcrossCommunities(world: World): void {
   for (let c = 0; c < scopeRole.length; c++) {
     ownReach[c] = 0;
     if (!community.isLive[c]) continue;
-    const end = attendeeStart[c + 1]!;
-    const present = end > attendeeStart[c]! ? attendeePrefix[end - 1]! : 0;
-    ownReach[c] = (present + absentPresence * memberHelp[c]!) / HELP_UNIT;
-    roleReach[scopeRole[c]!]! += ownReach[c]!;
+    const end = attendeeStart[c + 1];
+    const present = end > attendeeStart[c] ? attendeePrefix[end - 1] : 0;
+    ownReach[c] = (present + absentPresence * memberHelp[c]) / HELP_UNIT;
+    roleReach[scopeRole[c]] += ownReach[c];
   }
   const visibility = visibilityByRole(world);
   for (let c = 0; c < scopeRole.length; c++)
-    otherReach[c] = visibility[scopeRole[c]!]! * (roleReach[scopeRole[c]!]! - ownReach[c]!);
+    otherReach[c] = visibility[scopeRole[c]] * (roleReach[scopeRole[c]] - ownReach[c]);
 }
 
 /** Share of a role's other communities that a member can see. */
@@ -147,11 +147,11 @@ function visibilityByRole(world: World): Float64Array {
   const { roleTally } = world.scratch;
   const council = liveActions(world, "council").length > 0 ? parameters.councilVisibility : 1;
   const connectors = countChampions(world, CHAMPION.connector);
-  const connected = Math.min(1, connectors / (CONNECTOR_SHARE * world.state.firm.headcount[0]!));
+  const connected = Math.min(1, connectors / (CONNECTOR_SHARE * world.state.firm.headcount[0]));
   const visibility = new Float64Array(world.organisation.roleCount);
   for (let r = 0; r < visibility.length; r++) {
-    const members = roleTally[r * TALLIES + TALLY.members]!;
-    const online = members > 0 ? roleTally[r * TALLIES + TALLY.activeMembers]! / members : 0;
+    const members = roleTally[r * TALLIES + TALLY.members];
+    const online = members > 0 ? roleTally[r * TALLIES + TALLY.activeMembers] / members : 0;
     visibility[r] = Math.min(
       1,
       parameters.crossVisibility * council +
@@ -166,10 +166,10 @@ function visibilityByRole(world: World): Float64Array {
 function setRelevance(world: World): void {
   const { roleTally, relevance } = world.scratch;
   const { platformRelevanceLow, platformRelevanceHigh, useCaseRelevance } = world.spec.parameters;
-  const unaware = 1 - useCaseRelevance * world.state.firm.useCaseKnowledge[0]!;
+  const unaware = 1 - useCaseRelevance * world.state.firm.useCaseKnowledge[0];
   for (let r = 0; r < relevance.length; r++) {
-    const active = roleTally[r * TALLIES + TALLY.active]!;
-    const knowing = active > 0 ? roleTally[r * TALLIES + TALLY.knowing]! / active : 0;
+    const active = roleTally[r * TALLIES + TALLY.active];
+    const knowing = active > 0 ? roleTally[r * TALLIES + TALLY.knowing] / active : 0;
     const gain = 1 - (1 - knowing) * unaware;
     relevance[r] = platformRelevanceLow + (platformRelevanceHigh - platformRelevanceLow) * gain;
   }

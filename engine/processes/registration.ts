@@ -4,8 +4,9 @@ import { escapeProb, type ContagionRule } from "../contagion.ts";
 import type { Parameters } from "../parameters.ts";
 import { pushNewUser } from "../population.ts";
 import type { Process } from "../process.ts";
-import { COUNT, type World } from "../world.ts";
-import { isPlatformLive } from "./interventions.ts";
+import { COUNT } from "../events.ts";
+import type { World } from "../world.ts";
+import { isPlatformLive } from "../progress.ts";
 
 /** Resistant people register only when this share of their ties visits. */
 const MAJORITY = 0.5;
@@ -25,7 +26,7 @@ export const registration: Process = {
   run(world, week) {
     const registrations = isPlatformLive(world) ? registerEverybody(world, week) : 0;
     pushNewUsers(world, week);
-    world.state.firm.users[0]! += registrations;
+    world.state.firm.users[0] += registrations;
     world.state.firm.newUsers[0] = registrations;
     world.scratch.counts[COUNT.registrations] = registrations;
   },
@@ -52,29 +53,29 @@ function registerEverybody(world: World, week: number): number {
   const external = externalHazard(world);
   let registrations = 0;
   for (let a = 0; a < cell.length; a++) {
-    if (employee.weekRegistered[a] !== NEVER || !isOpen[cell[a]!] || !employee.isPresent[a]) continue;
-    const active = isComplete ? firm.visitors[0]! : employee.visitingTies[a]!;
-    const ties = isComplete ? firm.headcount[0]! : employee.presentTies[a]!;
+    if (employee.weekRegistered[a] !== NEVER || !isOpen[cell[a]] || !employee.isPresent[a]) continue;
+    const active = isComplete ? firm.visitors[0] : employee.visitingTies[a];
+    const ties = isComplete ? firm.headcount[0] : employee.presentTies[a];
     if (employee.isResistant[a] && active < MAJORITY * ties) continue;
-    const isMember = employee.isMember[a] && community.isLive[scope[a]!];
-    const pull = external[cell[a]!]! + (isMember ? parameters.memberLaunchProb : 0);
-    const spontaneous = Math.min(1, unit.attention[unitOf[a]!]! * pull);
-    const fresh = isComplete ? firm.newUsers[0]! : employee.newUserTies[a]!;
-    employee.registrationMargin[a]! *= escapeProb(
+    const isMember = employee.isMember[a] && community.isLive[scope[a]];
+    const pull = external[cell[a]] + (isMember ? parameters.memberLaunchProb : 0);
+    const spontaneous = Math.min(1, unit.attention[unitOf[a]] * pull);
+    const fresh = isComplete ? firm.newUsers[0] : employee.newUserTies[a];
+    employee.registrationMargin[a] *= escapeProb(
       rule,
       spontaneous,
       active,
       ties,
       fresh,
-      employee.threshold[a]!,
+      employee.threshold[a],
     );
-    if (employee.registrationMargin[a]! >= 1) continue;
+    if (employee.registrationMargin[a] >= 1) continue;
     employee.weekRegistered[a] = week;
     employee.platformUtility[a] = Math.min(
       1,
       parameters.startUtility +
         (isMember ? parameters.memberUtilityBonus : 0) +
-        parameters.useCaseUtility * firm.useCaseKnowledge[0]!,
+        parameters.useCaseUtility * firm.useCaseKnowledge[0],
     );
     registrations++;
   }
@@ -89,7 +90,7 @@ function externalHazard(world: World): Float64Array {
   return world.scratch.campaign.map(
     (campaign, cell) =>
       (parameters.externalProb + parameters.campaignProb * campaign) *
-      (SUPPORT_BASE + support[cellUnit[cell]!]!),
+      (SUPPORT_BASE + support[cellUnit[cell]]),
   );
 }
 

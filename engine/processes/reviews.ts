@@ -4,11 +4,14 @@ import { exp, log } from "../math.ts";
 import type { Parameters } from "../parameters.ts";
 import { unitInScope } from "../scope.ts";
 import type { World } from "../world.ts";
-import { liveActions, raiseSharedService } from "./interventions.ts";
+import { liveActions } from "../progress.ts";
 
 /** Types of review, as indices of pooled.reviews. */
 export const REVIEW = { platform: 0, community: 1, project: 2 } as const;
 type ReviewType = (typeof REVIEW)[keyof typeof REVIEW];
+
+/** Levels of shared review services. */
+const SHARED_SERVICE_MAX = 3;
 
 /**
  * Weeks a review takes: T0 · max(floor, k^−exponent), k = 1 + visible precedents, less what shared services save.
@@ -28,8 +31,8 @@ export function reviewWeeks(
 /** Precedents a unit can see: its own, or all of its council's units'. */
 export function visiblePrecedents(world: World, unit: number): number {
   const { precedents } = world.state.unit;
-  if (world.spec.parameters.isPoolingOn === 0) return precedents[unit]!;
-  let most = precedents[unit]!;
+  if (world.spec.parameters.isPoolingOn === 0) return precedents[unit];
+  let most = precedents[unit];
   for (const council of liveActions(world, "council"))
     if (unitInScope(council.scope, unit)) most = Math.max(most, pooledPrecedents(world, council.scope));
   return most;
@@ -38,14 +41,14 @@ export function visiblePrecedents(world: World, unit: number): number {
 function pooledPrecedents(world: World, scope: Scope | undefined): number {
   const { precedents } = world.state.unit;
   let sum = 0;
-  for (let u = 0; u < precedents.length; u++) if (unitInScope(scope, u)) sum += precedents[u]!;
+  for (let u = 0; u < precedents.length; u++) if (unitInScope(scope, u)) sum += precedents[u];
   return sum;
 }
 
 /** A unit's own project. */
 export function projectReviewWeeks(world: World, unit: number): number {
   const { parameters } = world.spec;
-  const level = world.state.firm.sharedServiceLevel[0]!;
+  const level = world.state.firm.sharedServiceLevel[0];
   return reviewWeeks(parameters.projectReviewWeeks, visiblePrecedents(world, unit), level, parameters);
 }
 
@@ -55,12 +58,12 @@ export function companyReviewWeeks(world: World, scope: Scope | undefined): numb
   const { headcount } = world.state.unit;
   let largest = -1;
   for (let u = 0; u < headcount.length; u++)
-    if (unitInScope(scope, u) && (largest < 0 || headcount[u]! > headcount[largest]!)) largest = u;
+    if (unitInScope(scope, u) && (largest < 0 || headcount[u] > headcount[largest])) largest = u;
   const precedents = largest < 0 ? 0 : visiblePrecedents(world, largest);
   return reviewWeeks(
     parameters.platformReviewWeeks,
     precedents,
-    world.state.firm.sharedServiceLevel[0]!,
+    world.state.firm.sharedServiceLevel[0],
     parameters,
   );
 }
@@ -70,13 +73,13 @@ export function communityReviewWeeks(world: World, c: number): number {
   const { parameters } = world.spec;
   const { scopeUnitStart, scopeUnits } = world.organisation;
   let sum = 0;
-  for (let k = scopeUnitStart[c]!; k < scopeUnitStart[c + 1]!; k++)
-    sum += visiblePrecedents(world, scopeUnits[k]!);
-  const mean = sum / (scopeUnitStart[c + 1]! - scopeUnitStart[c]!);
+  for (let k = scopeUnitStart[c]; k < scopeUnitStart[c + 1]; k++)
+    sum += visiblePrecedents(world, scopeUnits[k]);
+  const mean = sum / (scopeUnitStart[c + 1] - scopeUnitStart[c]);
   return reviewWeeks(
     parameters.communityReviewWeeks,
     mean,
-    world.state.firm.sharedServiceLevel[0]!,
+    world.state.firm.sharedServiceLevel[0],
     parameters,
   );
 }
@@ -93,7 +96,7 @@ export function finishReview(
 ): void {
   const { precedents } = world.state.unit;
   const units = typeof where === "number" ? unitsOfCommunity(world, where) : unitsOfScope(world, where);
-  for (const u of units) precedents[u]! += amount / units.length;
+  for (const u of units) precedents[u] += amount / units.length;
   poolReview(world, type, units);
 }
 
@@ -103,15 +106,21 @@ export function poolReview(world: World, type: ReviewType, units: readonly numbe
   const { parameters } = world.spec;
   const councils = liveActions(world, "council");
   if (!councils.some((council) => units.some((u) => unitInScope(council.scope, u)))) return;
-  reviews[type]!++;
-  if (parameters.isSharedServiceOn === 0 || reviews[type]! < parameters.sharedServiceReviews) return;
-  reviews[type]! -= parameters.sharedServiceReviews;
+  reviews[type]++;
+  if (parameters.isSharedServiceOn === 0 || reviews[type] < parameters.sharedServiceReviews) return;
+  reviews[type] -= parameters.sharedServiceReviews;
   raiseSharedService(world);
+}
+
+/** Adds a level of shared review services. */
+export function raiseSharedService(world: World): void {
+  const { sharedServiceLevel } = world.state.firm;
+  sharedServiceLevel[0] = Math.min(SHARED_SERVICE_MAX, sharedServiceLevel[0] + 1);
 }
 
 function unitsOfCommunity({ organisation }: World, c: number): readonly number[] {
   const { scopeUnitStart, scopeUnits } = organisation;
-  return [...scopeUnits.subarray(scopeUnitStart[c]!, scopeUnitStart[c + 1]!)];
+  return [...scopeUnits.subarray(scopeUnitStart[c], scopeUnitStart[c + 1])];
 }
 
 function unitsOfScope({ organisation }: World, scope: Scope | undefined): readonly number[] {

@@ -1,10 +1,12 @@
 /** Dated shocks, the same for every plan: reorganisation, layoffs, merger, a sponsor leaving, a budget cut. */
+import { MONTH } from "../windows.ts";
 import { scopeHolds } from "../scope.ts";
 import type { Shock } from "../interventions.ts";
-import { hire, pushAttending, pushNewUser, pushVisiting, RECENT, vacate } from "../population.ts";
+import { hire, pushAttending, pushNewUser, pushVisiting, vacate } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { mergerSeats, type World } from "../world.ts";
+import { mergerSeats } from "../interventions.ts";
+import type { World } from "../world.ts";
 
 export const shocks: Process = {
   name: "shocks",
@@ -21,7 +23,7 @@ function strike(world: World, shock: Shock, index: number, week: number): void {
   else if (shock.kind === "layoffs") layOff(world, shock, index, week);
   else if (shock.kind === "merger") merge(world, index, week);
   else if (shock.kind === "sponsorLeaves") loseSponsor(world, shock);
-  else world.state.firm.funding[0]! *= 1 - shock.share;
+  else world.state.firm.funding[0] *= 1 - shock.share;
 }
 
 /** Employees leave at random and their seats stay vacant. */
@@ -30,7 +32,7 @@ function layOff(world: World, shock: Shock & { kind: "layoffs" }, index: number,
   const key = weekKey(world.run, STREAM.shocks, index, week);
   for (let a = 0; a < employee.personId.length; a++) {
     if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;
-    if (draw(employee.personId[a]!, key.k0, key.k1) < shock.share * TWO32) vacate(world, a, week);
+    if (draw(employee.personId[a], key.k0, key.k1) < shock.share * TWO32) vacate(world, a, week);
   }
 }
 
@@ -49,7 +51,7 @@ function loseSponsor(world: World, shock: Shock): void {
   const { support } = world.state.unit;
   for (let u = 0; u < support.length; u++) {
     if (shock.scope?.units && !shock.scope.units.includes(u)) continue;
-    support[u] = Math.max(0, support[u]! - world.spec.parameters.sponsorLeaveLoss);
+    support[u] = Math.max(0, support[u] - world.spec.parameters.sponsorLeaveLoss);
   }
 }
 
@@ -70,12 +72,12 @@ function reorganise(
   const groups: number[][] = Array.from(world.organisation.scopeSize, () => []);
   for (let a = 0; a < scope.length; a++) {
     if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;
-    if (draw(employee.personId[a]!, chosen.k0, chosen.k1) < shock.share * TWO32) groups[scope[a]!]!.push(a);
+    if (draw(employee.personId[a], chosen.k0, chosen.k1) < shock.share * TWO32) groups[scope[a]].push(a);
   }
   for (const seats of groups) {
     const ranked = seats
-      .map((a) => ({ a, h: draw(employee.personId[a]!, order.k0, order.k1) }))
-      .sort((x, y) => x.h - y.h || x.a - y.a);
+      .map((a) => ({ a, h: draw(employee.personId[a], order.k0, order.k1) }))
+      .toSorted((x, y) => x.h - y.h || x.a - y.a);
     moveRound(
       world,
       ranked.map(({ a }) => a),
@@ -99,9 +101,9 @@ function moveRound(world: World, seats: readonly number[], week: number): void {
   for (const a of seats) pushSigns(world, a, -1, week);
   for (const [name, column] of Object.entries(world.state.employee)) {
     if (SEAT_COLUMNS.has(name)) continue;
-    const last = column[seats[seats.length - 1]!]!;
-    for (let i = seats.length - 1; i > 0; i--) column[seats[i]!] = column[seats[i - 1]!]!;
-    column[seats[0]!] = last;
+    const last = column[seats[seats.length - 1]];
+    for (let i = seats.length - 1; i > 0; i--) column[seats[i]] = column[seats[i - 1]]!;
+    column[seats[0]] = last;
   }
   for (const a of seats) pushSigns(world, a, 1, week);
 }
@@ -109,7 +111,7 @@ function moveRound(world: World, seats: readonly number[], week: number): void {
 /** Takes a person's visible signs from the ties of a seat, or gives them. */
 function pushSigns(world: World, a: number, change: number, week: number): void {
   const { employee } = world.state;
-  if ((employee.visitedWeeks[a]! & 1) === 1) pushVisiting(world, a, change);
-  if ((employee.attendedWeeks[a]! & RECENT) !== 0) pushAttending(world, a, change);
+  if ((employee.visitedWeeks[a] & 1) === 1) pushVisiting(world, a, change);
+  if ((employee.attendedWeeks[a] & MONTH) !== 0) pushAttending(world, a, change);
   if (employee.weekRegistered[a] === week - 1) pushNewUser(world, a, change);
 }

@@ -3,7 +3,8 @@ import { NEVER } from "../columns.ts";
 import { exp, log } from "../math.ts";
 import type { Process } from "../process.ts";
 import type { World } from "../world.ts";
-import { end, STATUS } from "./interventions.ts";
+import { STATUS } from "../progress.ts";
+import { end } from "./interventions.ts";
 import { FIRST_COST } from "./money.ts";
 
 const QUARTER = 13;
@@ -33,7 +34,7 @@ export const sponsors: Process = {
   ],
   run(world, week) {
     const boundary = week + 1;
-    const first = world.state.firm.firstEffectWeek[0]!;
+    const first = world.state.firm.firstEffectWeek[0];
     if (boundary % QUARTER === 0) {
       if (first !== NEVER && boundary - first >= QUARTER) report(world, boundary);
       startQuarter(world);
@@ -51,27 +52,27 @@ function report(world: World, boundary: number): void {
   countReports(world);
   const communityShare = measuredShare(world, "communities");
   const platformShare = measuredShare(world, "platform");
-  const cost = (quarterCost(world) - firm.quarterCost[0]!) / firm.headcount[0]!;
-  const age = boundary - firm.firstReportWeek[0]!;
+  const cost = (quarterCost(world) - firm.quarterCost[0]) / firm.headcount[0];
+  const age = boundary - firm.firstReportWeek[0];
   const novelty = exp((LOG_HALF * age) / parameters.vanityHalfLife);
   const users = usersByUnit(world);
   for (let u = 0; u < unit.support.length; u++) {
-    const people = unit.headcount[u]!;
+    const people = unit.headcount[u];
     if (people === 0) continue;
     const measured =
-      communityShare * unit.quarterCommunityValue[u]! + platformShare * unit.quarterPlatformValue[u]!;
+      communityShare * unit.quarterCommunityValue[u] + platformShare * unit.quarterPlatformValue[u];
     const benefit = cost > 0 ? Math.min(1, measured / (cost * people) / parameters.benefitTarget) : 0;
-    const vanity = Math.min(1, users[u]! / people / parameters.vanityTarget) * novelty;
+    const vanity = Math.min(1, users[u] / people / parameters.vanityTarget) * novelty;
     const target =
       parameters.sponsorBase + parameters.vanityWeight * vanity + parameters.benefitWeight * benefit;
-    unit.support[u]! += parameters.sponsorDrift * (Math.min(1, target) - unit.support[u]!);
+    unit.support[u] += parameters.sponsorDrift * (Math.min(1, target) - unit.support[u]);
   }
 }
 
 function countReports(world: World): void {
   const { reports, status } = world.state.intervention;
   for (let i = 0; i < world.plan.length; i++)
-    if (world.plan[i]!.kind === "measure" && status[i] === STATUS.live && reports[i]! < 255) reports[i]!++;
+    if (world.plan[i].kind === "measure" && status[i] === STATUS.live && reports[i] < 255) reports[i]++;
 }
 
 /** Share of a medium's value that shows in the report, the same for both media unless one is measured. */
@@ -82,7 +83,7 @@ function measuredShare(world: World, medium: "communities" | "platform"): number
     (item, i) =>
       item.kind === "measure" &&
       status[i] === STATUS.live &&
-      reports[i]! >= MEASURED_FROM &&
+      reports[i] >= MEASURED_FROM &&
       (item.what === medium || item.what === "both"),
   );
   return isMeasured ? measured : unmeasuredShare;
@@ -92,7 +93,7 @@ function measuredShare(world: World, medium: "communities" | "platform"): number
 function quarterCost(world: World): number {
   const { total } = world.state.account;
   let cost = 0;
-  for (let i = FIRST_COST; i < total.length; i++) cost += total[i]!;
+  for (let i = FIRST_COST; i < total.length; i++) cost += total[i];
   return cost;
 }
 
@@ -101,7 +102,7 @@ function usersByUnit(world: World): Float64Array {
   const users = new Float64Array(unit.support.length);
   const unitOf = world.organisation.unit;
   for (let a = 0; a < unitOf.length; a++)
-    if (employee.weekRegistered[a] !== NEVER || employee.isMember[a]) users[unitOf[a]!]!++;
+    if (employee.weekRegistered[a] !== NEVER || employee.isMember[a]) users[unitOf[a]]++;
   return users;
 }
 
@@ -118,14 +119,14 @@ function reviewFunding(world: World, boundary: number): void {
   const { gateTarget, gateFloor } = world.spec.parameters;
   if (firm.cancelledWeek[0] !== NEVER) return;
   let support = 0;
-  for (let u = 0; u < unit.support.length; u++) support += unit.support[u]! * unit.headcount[u]!;
-  support /= firm.headcount[0]!;
+  for (let u = 0; u < unit.support.length; u++) support += unit.support[u] * unit.headcount[u];
+  support /= firm.headcount[0];
   if (support < gateFloor) {
     cancel(world, boundary);
     return;
   }
-  const wanted = Math.min(1, support / gateTarget) - firm.funding[0]!;
-  firm.funding[0]! += Math.max(-GATE_STEP, Math.min(GATE_STEP, wanted));
+  const wanted = Math.min(1, support / gateTarget) - firm.funding[0];
+  firm.funding[0] += Math.max(-GATE_STEP, Math.min(GATE_STEP, wanted));
 }
 
 /** Communities go on, with the coaches there are. */

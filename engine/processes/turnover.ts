@@ -2,7 +2,7 @@
 import { hire, vacate } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { COUNT } from "../world.ts";
+import { COUNT } from "../events.ts";
 
 /** Engagement at which the yearly rate holds. */
 const MID_ENGAGEMENT = 0.5;
@@ -19,7 +19,7 @@ export const turnover: Process = {
     const slope = base * turnoverEngagementSlope;
     let leavers = 0;
     for (let a = 0; a < personId.length; a++) {
-      if (draw(personId[a]!, k0, k1) >= base - slope * (engagement[a]! - MID_ENGAGEMENT)) continue;
+      if (draw(personId[a], k0, k1) >= base - slope * (engagement[a] - MID_ENGAGEMENT)) continue;
       if (!isPresent[a]) continue;
       vacate(world, a, week);
       hire(world, a, week);

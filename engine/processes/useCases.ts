@@ -10,7 +10,7 @@ export const useCases: Process = {
   writes: ["firm.useCaseKnowledge"],
   run(world) {
     const { firm } = world.state;
-    const scale = (world.spec.parameters.useCaseScale * firm.headcount[0]!) / REFERENCE_HEADCOUNT;
-    firm.useCaseKnowledge[0] = scale > 0 ? -expm1(-firm.nonLocalSolves[0]! / scale) : 0;
+    const scale = (world.spec.parameters.useCaseScale * firm.headcount[0]) / REFERENCE_HEADCOUNT;
+    firm.useCaseKnowledge[0] = scale > 0 ? -expm1(-firm.nonLocalSolves[0] / scale) : 0;
   },
 };

@@ -1,9 +1,11 @@
 /** Visits and posts: novelty brings people back for a while, habit, use and their ties for longer. */
+import { WINDOW } from "../windows.ts";
 import { NEVER } from "../columns.ts";
 import { pushVisiting } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
-import { COUNT, type World } from "../world.ts";
+import { COUNT } from "../events.ts";
+import type { World } from "../world.ts";
 import { multiplyOdds } from "./incentives.ts";
 
 /** Sponsor support makes room for visits: .6 + .8·support. */
@@ -12,8 +14,6 @@ export const ALLOW_SUPPORT = 0.8;
 /** Willingness makes posters: .2 + 3·willingness. */
 const POST_BASE = 0.2;
 const POST_WILLINGNESS = 3;
-/** Bits of a 13-week window; bytes of the three newer weeks of posts. */
-const WINDOW = 8191;
 
 export const visits: Process = {
   name: "visits",
@@ -24,7 +24,7 @@ export const visits: Process = {
     visitEverybody(world, week);
     let visitors = 0;
     for (let a = 0; a < employee.visitedWeeks.length; a++) {
-      const bits = employee.visitedWeeks[a]!;
+      const bits = employee.visitedWeeks[a];
       if (bits === 0) continue;
       visitors += bits & 1;
       if (((bits ^ (bits >> 1)) & 1) === 1) pushVisiting(world, a, (bits & 1) === 1 ? 1 : -1);
@@ -43,26 +43,26 @@ function visitEverybody(world: World, week: number): void {
   const visit = weekKey(world.run, STREAM.visits, 0, week);
   const whether = weekKey(world.run, STREAM.visits, 1, week);
   const howMany = weekKey(world.run, STREAM.visits, 2, week);
-  const everybody = company.ties.kind === "complete" ? firm.visitors[0]! / firm.headcount[0]! : -1;
+  const everybody = company.ties.kind === "complete" ? firm.visitors[0] / firm.headcount[0] : -1;
   for (let a = 0; a < weekRegistered.length; a++) {
     if (weekRegistered[a] === NEVER) continue;
-    const bits = (visitedWeeks[a]! << 1) & WINDOW;
-    employee.recentPosts[a]! <<= 8;
+    const bits = (visitedWeeks[a] << 1) & WINDOW;
+    employee.recentPosts[a] <<= 8;
     visitedWeeks[a] = bits;
-    if (!isOpen[cell[a]!] || !employee.isPresent[a]) continue;
-    const age = week - weekRegistered[a]!;
+    if (!isOpen[cell[a]] || !employee.isPresent[a]) continue;
+    const age = week - weekRegistered[a];
     if (age > 0) {
-      const ties = presentTies[a]!;
-      const share = everybody >= 0 ? everybody : ties > 0 ? visitingTies[a]! / ties : 0;
-      const allow = ALLOW_BASE + ALLOW_SUPPORT * unit.support[unitOf[a]!]!;
-      const utility = platformUtility[a]!;
+      const ties = presentTies[a];
+      const share = everybody >= 0 ? everybody : ties > 0 ? visitingTies[a] / ties : 0;
+      const allow = ALLOW_BASE + ALLOW_SUPPORT * unit.support[unitOf[a]];
+      const utility = platformUtility[a];
       const stayAway =
-        (1 - habit[a]!) *
-        (1 - novelty[age]!) *
+        (1 - habit[a]) *
+        (1 - novelty[age]) *
         (1 - parameters.utilityVisitGain * utility * utility * allow) *
         (1 - parameters.socialVisitGain * share) *
-        (1 - parameters.campaignVisitGain * campaign[cell[a]!]!);
-      if (draw(employee.personId[a]!, visit.k0, visit.k1) >= (1 - stayAway) * TWO32) continue;
+        (1 - parameters.campaignVisitGain * campaign[cell[a]]);
+      if (draw(employee.personId[a], visit.k0, visit.k1) >= (1 - stayAway) * TWO32) continue;
     }
     visitedWeeks[a] = bits | 1;
     post(world, a, whether, howMany);
@@ -72,22 +72,22 @@ function visitEverybody(world: World, week: number): void {
 /** A visitor may post: a burst of one and more, seldom long. */
 function post(world: World, a: number, whether: Key, howMany: Key): void {
   const { employee } = world.state;
-  const id = employee.personId[a]!;
-  const p = world.spec.parameters.postProb * (POST_BASE + POST_WILLINGNESS * employee.willingness[a]!);
-  const odds = world.scratch.contributionOdds[world.organisation.cell[a]!]!;
+  const id = employee.personId[a];
+  const p = world.spec.parameters.postProb * (POST_BASE + POST_WILLINGNESS * employee.willingness[a]);
+  const odds = world.scratch.contributionOdds[world.organisation.cell[a]];
   if (draw(id, whether.k0, whether.k1) >= multiplyOdds(Math.min(1, p), odds) * TWO32) return;
   const h = draw(id, howMany.k0, howMany.k1);
   let posts = 1;
   const { burstBounds } = world.tables;
-  while (posts < burstBounds.length && h < burstBounds[posts]!) posts++;
+  while (posts < burstBounds.length && h < burstBounds[posts]) posts++;
   addPosts(world, a, posts);
 }
 
 /** Counts posts (and questions and answers) on the platform this week, at most 255 a person. */
 export function addPosts(world: World, a: number, posts: number): void {
   const { recentPosts } = world.state.employee;
-  const thisWeek = recentPosts[a]! & 255;
+  const thisWeek = recentPosts[a] & 255;
   const added = Math.min(posts, 255 - thisWeek);
-  recentPosts[a] = recentPosts[a]! + added;
-  world.scratch.counts[COUNT.posts]! += added;
+  recentPosts[a] = recentPosts[a] + added;
+  world.scratch.counts[COUNT.posts] += added;
 }

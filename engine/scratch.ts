@@ -1,0 +1,84 @@
+/** This week's events and lists: overwritten every week, never saved. */
+import { COUNT } from "./events.ts";
+import type { Organisation } from "./organisation.ts";
+
+/** By employee, cell, community or role, as each line says. */
+export interface Scratch {
+  /** By cell: platform open, campaign level, odds of asking and posting. */
+  readonly isOpen: Uint8Array;
+  readonly campaign: Float64Array;
+  readonly contributionOdds: Float64Array;
+  /** Events of this week, by employee: bits of ASKED. */
+  readonly asked: Uint8Array;
+  /** What solved this week's problem: a CHANNEL. */
+  readonly solvedBy: Uint8Array;
+  readonly communityAnswers: Uint8Array;
+  readonly platformAnswers: Uint8Array;
+  /** Skill to be learnt this week from others, as they were at its start. */
+  readonly skillGain: Float32Array;
+  /** Probability of helping in 2⁻¹⁶. */
+  readonly help: Uint16Array;
+  /** Attendees by community, then id; prefix sums of their help in 2⁻¹⁶, per community. */
+  readonly attendeeStart: Uint32Array;
+  readonly attendees: Uint32Array;
+  readonly attendeePrefix: Uint32Array;
+  /** Platform visitors by role, then id; prefix sums of their weight in 2⁻¹², per role. */
+  readonly visitorStart: Uint32Array;
+  readonly visitors: Uint32Array;
+  readonly visitorPrefix: Uint32Array;
+  /** By community: reach from its own members and through all means, before the asker is taken out. */
+  readonly ownReach: Float64Array;
+  readonly otherReach: Float64Array;
+  readonly hasCurator: Uint8Array;
+  /** Platform answers between people outside communities, by the asker's scope. */
+  readonly sparks: Uint32Array;
+  /** By role: relevance of the platform. */
+  readonly relevance: Float64Array;
+  /** By role: reward of a visit, skill above one half; by unit: purpose won by success stories. */
+  readonly reward: Float64Array;
+  readonly skillAboveMid: Float64Array;
+  readonly storyRate: Float64Array;
+  /** Help of a role's communities, and of a community's members, in 2⁻¹⁶. */
+  readonly memberHelp: Float64Array;
+  readonly roleReach: Float64Array;
+  readonly roleTally: Float64Array;
+  /** This week's counts, by COUNT. */
+  readonly counts: Float64Array;
+}
+
+/** Scratch for an organisation. */
+export function makeScratch(organisation: Organisation): Scratch {
+  const people = organisation.employeeCount;
+  const cells = organisation.cellUnit.length;
+  const communities = organisation.scopeSize.length;
+  const roles = organisation.roleCount;
+  return {
+    isOpen: new Uint8Array(cells),
+    campaign: new Float64Array(cells),
+    contributionOdds: new Float64Array(cells),
+    asked: new Uint8Array(people),
+    solvedBy: new Uint8Array(people),
+    communityAnswers: new Uint8Array(people),
+    platformAnswers: new Uint8Array(people),
+    skillGain: new Float32Array(people),
+    help: new Uint16Array(people),
+    attendeeStart: new Uint32Array(communities + 1),
+    attendees: new Uint32Array(people),
+    attendeePrefix: new Uint32Array(people),
+    visitorStart: new Uint32Array(roles + 1),
+    visitors: new Uint32Array(people),
+    visitorPrefix: new Uint32Array(people),
+    ownReach: new Float64Array(communities),
+    otherReach: new Float64Array(communities),
+    hasCurator: new Uint8Array(communities),
+    sparks: new Uint32Array(communities),
+    relevance: new Float64Array(roles),
+    reward: new Float64Array(roles),
+    skillAboveMid: new Float64Array(roles),
+    storyRate: new Float64Array(organisation.unitCount),
+    memberHelp: new Float64Array(communities),
+    roleReach: new Float64Array(roles),
+    roleTally: new Float64Array(roles * 4),
+    counts: new Float64Array(Object.keys(COUNT).length),
+  };
+}
