@@ -46,15 +46,15 @@ export const COLUMNS = {
     deepWeeks: "u16",
     /** Weeks with an answer on the platform. */
     answeredWeeks: "u16",
-    /** The last eight weeks with a post, question or answer in either medium. */
-    contributedWeeks: "u8",
+    /** Weeks with a post, question or answer in either medium; every deep week is one. */
+    contributedWeeks: "u16",
     /** Posts of the last four weeks, a byte each, the last week lowest. */
     recentPosts: "u32",
     /** Of the community of the employee's scope. */
     isMember: "u8",
     /** 0 none, 1 connector, 2 coach, 3 curator. */
     champion: "u8",
-    /** Answers and documents given, fading by 2% a week; an output only. */
+    /** Answers and documents given, fading by 2% a week, lost after a quarter without; an output only. */
     reputation: "f32",
     /** Survival since the spell began over the spell's uniform draw; the event happens below 1. */
     registrationMargin: "f64",

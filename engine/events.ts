@@ -32,3 +32,24 @@ export const COUNT = {
   localSolves: 9,
   documented: 10,
 } as const;
+
+/** What is counted of people who take part; the first of the five states is everybody else. */
+export const PART = {
+  users: 0,
+  /** Users where the platform is open. */
+  openUsers: 1,
+  weeklyActive: 2,
+  monthlyActive: 3,
+  posters: 4,
+  frequentPosters: 5,
+  readOnly: 6,
+  shallow: 7,
+  members: 8,
+  coreMembers: 9,
+  activeMembers: 10,
+  registeredOnly: 11,
+  readers: 12,
+  contributors: 13,
+  deep: 14,
+  none: 15,
+} as const;

@@ -1,5 +1,5 @@
 /** This week's events and lists: overwritten every week, never saved. */
-import { COUNT } from "./events.ts";
+import { COUNT, PART } from "./events.ts";
 import type { Organisation } from "./organisation.ts";
 
 /** By employee, cell, community or role, as each line says. */
@@ -8,6 +8,8 @@ export interface Scratch {
   readonly isOpen: Uint8Array;
   readonly campaign: Float64Array;
   readonly contributionOdds: Float64Array;
+  /** Whether anything happened to an employee this week: a post, a meeting, a question, an answer, a solution. */
+  readonly isTouched: Uint8Array;
   /** Events of this week, by employee: bits of ASKED. */
   readonly asked: Uint8Array;
   /** What solved this week's problem: a CHANNEL. */
@@ -38,10 +40,14 @@ export interface Scratch {
   readonly reward: Float64Array;
   readonly skillAboveMid: Float64Array;
   readonly storyRate: Float64Array;
+  /** By unit: precedents it can see. */
+  readonly visible: Float64Array;
   /** Help of a role's communities, and of a community's members, in 2⁻¹⁶. */
   readonly memberHelp: Float64Array;
   readonly roleReach: Float64Array;
   readonly roleTally: Float64Array;
+  /** People who take part, by PART. */
+  readonly parts: Float64Array;
   /** This week's counts, by COUNT. */
   readonly counts: Float64Array;
 }
@@ -56,6 +62,7 @@ export function makeScratch(organisation: Organisation): Scratch {
     isOpen: new Uint8Array(cells),
     campaign: new Float64Array(cells),
     contributionOdds: new Float64Array(cells),
+    isTouched: new Uint8Array(people),
     asked: new Uint8Array(people),
     solvedBy: new Uint8Array(people),
     communityAnswers: new Uint8Array(people),
@@ -75,10 +82,12 @@ export function makeScratch(organisation: Organisation): Scratch {
     relevance: new Float64Array(roles),
     reward: new Float64Array(roles),
     skillAboveMid: new Float64Array(roles),
+    visible: new Float64Array(organisation.unitCount),
     storyRate: new Float64Array(organisation.unitCount),
     memberHelp: new Float64Array(communities),
     roleReach: new Float64Array(roles),
     roleTally: new Float64Array(roles * 4),
+    parts: new Float64Array(Object.keys(PART).length),
     counts: new Float64Array(Object.keys(COUNT).length),
   };
 }

@@ -16,6 +16,7 @@ import { sponsors } from "./processes/sponsors.ts";
 import { turnover } from "./processes/turnover.ts";
 import { useCases } from "./processes/useCases.ts";
 import { visits } from "./processes/visits.ts";
+import type { Scratch } from "./scratch.ts";
 import type { World } from "./world.ts";
 
 /** The schedule of a week. */
@@ -46,10 +47,22 @@ export function step(world: World, observe?: ProcessObserver): void {
   const { firm } = world.state;
   const week = firm.week[0];
   if (week >= world.spec.weeks) return;
-  world.scratch.counts.fill(0);
+  startWeek(world.scratch);
   for (const process of SCHEDULE) {
     process.run(world, week);
     observe?.(process, world, week);
   }
   firm.week[0] = week + 1;
+}
+
+/** Forgets the events of the week before. */
+function startWeek(scratch: Scratch): void {
+  scratch.counts.fill(0);
+  scratch.isTouched.fill(0);
+  scratch.asked.fill(0);
+  scratch.solvedBy.fill(0);
+  scratch.communityAnswers.fill(0);
+  scratch.platformAnswers.fill(0);
+  scratch.skillGain.fill(0);
+  scratch.sparks.fill(0);
 }

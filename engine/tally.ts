@@ -1,6 +1,7 @@
 /** Sweeps over all employees that count whatever the week's measures and accounts need. */
 import { MONTH, isDeep } from "./windows.ts";
 import { NEVER } from "./columns.ts";
+import { PART } from "./events.ts";
 import type { World } from "./world.ts";
 
 /** Counts of employees at a week boundary, and sums of skill and engagement above one half. */
@@ -10,35 +11,8 @@ export interface Tally {
   readonly engagementAboveMid: number;
   readonly engaged: number;
   readonly disengaged: number;
-  readonly users: UserTally;
-  readonly members: MemberTally;
-  readonly states: StateTally;
-}
-
-export interface UserTally {
-  readonly all: number;
-  /** Where the platform is open. */
-  readonly open: number;
-  readonly weeklyActive: number;
-  readonly monthlyActive: number;
-  readonly posters: number;
-  readonly frequentPosters: number;
-  readonly readOnly: number;
-  readonly shallow: number;
-}
-
-export interface MemberTally {
-  readonly all: number;
-  readonly core: number;
-  readonly active: number;
-}
-
-/** The five states but the first, which is everybody else. */
-export interface StateTally {
-  readonly registeredOnly: number;
-  readonly readers: number;
-  readonly contributors: number;
-  readonly deep: number;
+  /** Whoever takes part in anything, by PART. */
+  readonly parts: Float64Array;
 }
 
 const MID = 0.5;
@@ -55,13 +29,7 @@ const QUARTER_AGE = 12;
 
 /** Counts everybody at a week boundary; also adds the cohorts that have just come of age. */
 export function tallyEmployees(world: World, boundary: number): Tally {
-  countCohorts(world, boundary);
-  return {
-    ...tallyPeople(world),
-    users: tallyUsers(world),
-    members: tallyMembers(world),
-    states: tallyStates(world),
-  };
+  return { ...tallyPeople(world), parts: tallyParts(world, boundary) };
 }
 
 /** Traits are Float32 of at least 2⁻⁶, so their sums are exact in any order. */
@@ -79,102 +47,69 @@ function tallyPeople(world: World) {
     skillAboveMid[role[a]] += skill[a] - MID;
     const e = engagement[a];
     sum += e - MID;
-    if (e >= ENGAGED) engaged++;
-    else if (e <= DISENGAGED) disengaged++;
+    engaged += Number(e >= ENGAGED);
+    disengaged += Number(e <= DISENGAGED);
   }
   return { people, skillAboveMid, engagementAboveMid: sum, engaged, disengaged };
 }
 
-const NO_USERS: UserTally = {
-  all: 0,
-  open: 0,
-  weeklyActive: 0,
-  monthlyActive: 0,
-  posters: 0,
-  frequentPosters: 0,
-  readOnly: 0,
-  shallow: 0,
-};
-
-function tallyUsers(world: World): UserTally {
-  if (world.state.firm.users[0] === 0) return NO_USERS;
-  const { weekRegistered, visitedWeeks, recentPosts, contributedWeeks, deepWeeks } = world.state.employee;
-  const { cell } = world.organisation;
-  const { isOpen } = world.scratch;
-  let open = 0;
-  let weeklyActive = 0;
-  let monthlyActive = 0;
-  let posters = 0;
-  let frequentPosters = 0;
-  let readOnly = 0;
-  let shallow = 0;
-  for (let a = 0; a < cell.length; a++) {
-    if (weekRegistered[a] === NEVER) continue;
-    open += isOpen[cell[a]];
-    const visited = visitedWeeks[a];
-    weeklyActive += visited & 1;
-    const posts = recentPosts[a];
-    if (posts !== 0) {
-      posters++;
-      if (countPosts(posts) > FEW_POSTS) frequentPosters++;
-    }
-    if ((visited & MONTH) === 0) continue;
-    monthlyActive++;
-    if ((contributedWeeks[a] & MONTH) === 0) readOnly++;
-    if (deepWeeks[a] === 0) shallow++;
+/** One sweep over whoever takes part in anything. */
+function tallyParts(world: World, boundary: number): Float64Array {
+  const { isMember, weekRegistered, attendedWeeks, contributedWeeks } = world.state.employee;
+  const parts = world.scratch.parts.fill(0);
+  for (let a = 0; a < isMember.length; a++) {
+    const isUser = weekRegistered[a] !== NEVER;
+    if (!isUser && (isMember[a] | attendedWeeks[a] | contributedWeeks[a]) === 0) continue;
+    if (isUser) countUser(world, a, boundary, parts);
+    if (isMember[a] !== 0) countMember(world, a, parts);
+    parts[stateOf(world, a, isUser)]++;
   }
-  const all = world.state.firm.users[0];
-  return { all, open, weeklyActive, monthlyActive, posters, frequentPosters, readOnly, shallow };
+  return parts;
+}
+
+function countUser(world: World, a: number, boundary: number, parts: Float64Array): void {
+  const { weekRegistered, visitedWeeks, recentPosts, contributedWeeks, deepWeeks } = world.state.employee;
+  const visited = visitedWeeks[a];
+  parts[PART.users]++;
+  parts[PART.openUsers] += world.scratch.isOpen[world.organisation.cell[a]];
+  parts[PART.weeklyActive] += visited & 1;
+  const posts = recentPosts[a];
+  if (posts !== 0) {
+    parts[PART.posters]++;
+    if (countPosts(posts) > FEW_POSTS) parts[PART.frequentPosters]++;
+  }
+  const age = boundary - 1 - weekRegistered[a];
+  if (age === MONTH_AGE || age === QUARTER_AGE) countCohort(world, age, visited);
+  if ((visited & MONTH) === 0) return;
+  parts[PART.monthlyActive]++;
+  if ((contributedWeeks[a] & MONTH) === 0) parts[PART.readOnly]++;
+  if (deepWeeks[a] === 0) parts[PART.shallow]++;
 }
 
 function countPosts(packed: number): number {
   return (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
 }
 
-function tallyMembers(world: World): MemberTally {
-  const { isMember, attendedWeeks } = world.state.employee;
-  const { bits } = world.tables;
-  let all = 0;
-  let core = 0;
-  let active = 0;
-  for (let a = 0; a < isMember.length; a++) {
-    if (!isMember[a]) continue;
-    all++;
-    const attendances = bits[attendedWeeks[a]];
-    if (attendances >= CORE_WEEKS) core++;
-    else if (attendances >= ACTIVE_WEEKS) active++;
-  }
-  return { all, core, active };
+function countMember(world: World, a: number, parts: Float64Array): void {
+  const attendances = world.tables.bits[world.state.employee.attendedWeeks[a]];
+  parts[PART.members]++;
+  if (attendances >= CORE_WEEKS) parts[PART.coreMembers]++;
+  else if (attendances >= ACTIVE_WEEKS) parts[PART.activeMembers]++;
 }
 
-function tallyStates(world: World): StateTally {
-  const { isMember, weekRegistered, visitedWeeks, attendedWeeks, contributedWeeks, deepWeeks } =
-    world.state.employee;
-  let registeredOnly = 0;
-  let readers = 0;
-  let contributors = 0;
-  let deep = 0;
-  for (let a = 0; a < isMember.length; a++) {
-    if (isDeep(deepWeeks[a])) deep++;
-    else if ((contributedWeeks[a] & MONTH) !== 0) contributors++;
-    else if (((visitedWeeks[a] | attendedWeeks[a]) & MONTH) !== 0) readers++;
-    else if (isMember[a] || weekRegistered[a] !== NEVER) registeredOnly++;
-  }
-  return { registeredOnly, readers, contributors, deep };
+/** The state, as a PART, of somebody who takes part: the highest that holds. */
+function stateOf(world: World, a: number, isUser: boolean): number {
+  const { deepWeeks, contributedWeeks, visitedWeeks, attendedWeeks, isMember } = world.state.employee;
+  if (isDeep(deepWeeks[a])) return PART.deep;
+  if ((contributedWeeks[a] & MONTH) !== 0) return PART.contributors;
+  if (((visitedWeeks[a] | attendedWeeks[a]) & MONTH) !== 0) return PART.readers;
+  return isUser || isMember[a] !== 0 ? PART.registeredOnly : PART.none;
 }
 
-/** Those who registered 7 (12) weeks before the week just done, and whether they visited in its last 4 weeks. */
-function countCohorts(world: World, boundary: number): void {
-  const { weekRegistered, visitedWeeks } = world.state.employee;
+/** Somebody who registered 7 (12) weeks before the week just done: a visit in its last 4 weeks is a return. */
+function countCohort(world: World, age: number, visited: number): void {
   const { counts } = world.state.cohort;
-  if (world.state.firm.users[0] === 0) return;
-  const month = boundary - 1 - MONTH_AGE;
-  const quarter = boundary - 1 - QUARTER_AGE;
-  for (let a = 0; a < weekRegistered.length; a++) {
-    const week = weekRegistered[a];
-    if (week !== month && week !== quarter) continue;
-    const first = week === month ? 0 : 2;
-    counts[first]++;
-    if ((visitedWeeks[a] & MONTH) !== 0) counts[first + 1]++;
-  }
+  const first = age === MONTH_AGE ? 0 : 2;
+  counts[first]++;
+  if ((visited & MONTH) !== 0) counts[first + 1]++;
 }

@@ -41,12 +41,11 @@ export function restore(world: World, saved: ArrayBuffer): void {
   new Uint8Array(world.buffer).set(new Uint8Array(saved));
 }
 
-/** Typed arrays a world holds, in bytes: state, ground and scratch; ties apart. */
-export function worldBytes(world: World): { readonly people: number; readonly ties: number } {
-  const arrays = [...Object.values(world.scratch), ...Object.values(world.organisation)];
-  let people = world.buffer.byteLength;
-  for (const item of arrays) if (ArrayBuffer.isView(item)) people += item.byteLength;
+/** Bytes of the typed arrays a world holds: state, ground and scratch, and ties apart. */
+export function worldBytes(world: World): { people: number; ties: number; tieCount: number } {
   const { offsets, neighbours, roleDegree } = world.ties;
-  people += offsets.byteLength + roleDegree.byteLength;
-  return { people, ties: neighbours.byteLength };
+  let people = world.buffer.byteLength + offsets.byteLength + roleDegree.byteLength;
+  for (const item of [...Object.values(world.scratch), ...Object.values(world.organisation)])
+    if (ArrayBuffer.isView(item)) people += item.byteLength;
+  return { people, ties: neighbours.byteLength, tieCount: neighbours.length / 2 };
 }

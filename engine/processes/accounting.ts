@@ -5,7 +5,7 @@ import type { Intervention } from "../interventions.ts";
 import type { Process } from "../process.ts";
 import { cellInScope } from "../scope.ts";
 import { tallyEmployees, type Tally } from "../tally.ts";
-import { COUNT } from "../events.ts";
+import { COUNT, PART } from "../events.ts";
 import type { World } from "../world.ts";
 import { fundedExperts } from "./facilitation.ts";
 import { isPlatformLive, liveActions, STATUS } from "../progress.ts";
@@ -24,7 +24,7 @@ export const accounting: Process = {
   writes: ["account.total", "firm.posters", "cohort.counts", "trace.measures", "grouped.measures"],
   run(world, week) {
     const tally = tallyEmployees(world, week + 1);
-    world.state.firm.posters[0] = tally.users.posters;
+    world.state.firm.posters[0] = tally.parts[PART.posters];
     bookOutput(world, tally);
     bookPeople(world);
     bookPlatform(world, tally, week);
@@ -70,7 +70,7 @@ function bookPlatform(world: World, tally: Tally, week: number): void {
   const { parameters } = world.spec;
   const { status, weekLive } = world.state.intervention;
   const seat = (parameters.seatUsdPerMonth * MONTHS_PER_YEAR) / WEEKS_PER_YEAR;
-  bookAmount(world, ACCOUNT.costSeats, tally.users.open * seat);
+  bookAmount(world, ACCOUNT.costSeats, tally.parts[PART.openUsers] * seat);
   const isLive = isPlatformLive(world);
   const { funding } = world.state.firm;
   world.plan.forEach((item, i) => {

@@ -16,13 +16,10 @@ export const engagement: Process = {
   ],
   run(world) {
     const { attendedWeeks } = world.state.employee;
-    const { solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
-    for (let a = 0; a < asked.length; a++) {
-      const answers = communityAnswers[a] + platformAnswers[a];
-      const isAttending = (attendedWeeks[a] & 1) === 1;
-      if (isAttending || answers !== 0 || solvedBy[a] !== 0 || asked[a] !== 0)
-        feedNeeds(world, a, isAttending, answers);
-    }
+    const { isTouched, communityAnswers, platformAnswers } = world.scratch;
+    for (let a = 0; a < isTouched.length; a++)
+      if (isTouched[a] !== 0)
+        feedNeeds(world, a, (attendedWeeks[a] & 1) === 1, communityAnswers[a] + platformAnswers[a]);
     moveEngagement(world);
   },
 };

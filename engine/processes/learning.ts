@@ -11,8 +11,6 @@ import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 /** Habit fades towards a smaller reward half as fast as it grows towards a larger one. */
 const FADING = 0.5;
 const REPUTATION_KEEP = 0.98;
-/** Reputation below this is none. */
-const REPUTATION_MIN = 0.001;
 
 export const learning: Process = {
   name: "learning",
@@ -29,13 +27,15 @@ export const learning: Process = {
   run(world, week) {
     meetColleagues(world, week);
     if (world.state.firm.users[0] > 0) useHabits(world);
-    const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
-    for (let a = 0; a < asked.length; a++) {
-      if (asked[a] !== 0 || solvedBy[a] !== 0) judgeSolution(world, a);
-      if (communityAnswers[a] !== 0 || platformAnswers[a] !== 0) judgeAnswers(world, a);
+    const { isTouched } = world.scratch;
+    const { contributedWeeks } = world.state.employee;
+    for (let a = 0; a < isTouched.length; a++) {
+      if (isTouched[a] === 0 && contributedWeeks[a] === 0) continue;
+      judgeSolution(world, a);
+      judgeAnswers(world, a);
+      remember(world, a);
     }
     moveSkills(world);
-    remember(world);
   },
 };
 
@@ -126,14 +126,15 @@ function judgeAnswers(world: World, a: number): void {
 /** Skill gains what was learnt and solved, and returns slowly to its base. */
 function moveSkills(world: World): void {
   const { skill, skillBase } = world.state.employee;
-  const { skillGain, solvedBy } = world.scratch;
+  const { skillGain, solvedBy, isTouched } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
   for (let a = 0; a < skill.length; a++) {
     const base = skillBase[a];
     let s = skill[a];
-    if (s === base && skillGain[a] === 0 && solvedBy[a] === CHANNEL.none) continue;
-    s += skillGain[a];
-    if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
+    if (isTouched[a] !== 0) {
+      s += skillGain[a];
+      if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
+    } else if (s === base) continue;
     s += skillDecay * (base - s);
     skill[a] = s < TRAIT_LOW ? TRAIT_LOW : s > TRAIT_HIGH ? TRAIT_HIGH : s;
   }
@@ -145,27 +146,15 @@ export function isDeepAct(asked: number, solvedBy: number, answers: number): boo
 }
 
 /** Moves the windows of deep acts, answers and contributions on, and the reputation. */
-function remember(world: World): void {
+function remember(world: World, a: number): void {
   const { deepWeeks, answeredWeeks, contributedWeeks, recentPosts, reputation } = world.state.employee;
   const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
-  for (let a = 0; a < asked.length; a++) {
-    const answers = communityAnswers[a] + platformAnswers[a];
-    const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
-    const isSolved = solvedBy[a] !== 0;
-    if (
-      deepWeeks[a] === 0 &&
-      contributedWeeks[a] === 0 &&
-      reputation[a] === 0 &&
-      !isContributing &&
-      !isSolved
-    )
-      continue;
-    const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
-    deepWeeks[a] = ((deepWeeks[a] << 1) & WINDOW) | (isDeep ? 1 : 0);
-    answeredWeeks[a] = ((answeredWeeks[a] << 1) & WINDOW) | (platformAnswers[a] > 0 ? 1 : 0);
-    contributedWeeks[a] = ((contributedWeeks[a] << 1) & 255) | (isContributing ? 1 : 0);
-    const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
-    const kept = reputation[a] * REPUTATION_KEEP + given;
-    reputation[a] = kept < REPUTATION_MIN ? 0 : kept;
-  }
+  const answers = communityAnswers[a] + platformAnswers[a];
+  const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
+  const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
+  deepWeeks[a] = ((deepWeeks[a] << 1) & WINDOW) | (isDeep ? 1 : 0);
+  answeredWeeks[a] = ((answeredWeeks[a] << 1) & WINDOW) | (platformAnswers[a] > 0 ? 1 : 0);
+  contributedWeeks[a] = ((contributedWeeks[a] << 1) & WINDOW) | (isContributing ? 1 : 0);
+  const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
+  reputation[a] = contributedWeeks[a] === 0 ? 0 : reputation[a] * REPUTATION_KEEP + given;
 }

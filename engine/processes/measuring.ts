@@ -1,10 +1,10 @@
 /** From counts to measures: every state measure of a week, by name. */
 import type { StateName } from "../measures.ts";
 import type { Tally } from "../tally.ts";
-import { COUNT } from "../events.ts";
+import { COUNT, PART } from "../events.ts";
 import type { World } from "../world.ts";
 import { NEVER } from "../columns.ts";
-import { projectReviewWeeks } from "./reviews.ts";
+import { projectReviewWeeks, visiblePrecedents } from "./reviews.ts";
 
 /** All state measures at a week boundary. */
 export function measureStates(world: World, tally: Tally): Record<StateName, number> {
@@ -33,19 +33,20 @@ function total(values: Float64Array): number {
 }
 
 function vanity(world: World, tally: Tally) {
+  const { parts } = tally;
   const { counts } = world.scratch;
   const cohorts = world.state.cohort.counts;
   return {
     employees: tally.people,
-    registeredShare: ratio(tally.users.all, tally.people),
+    registeredShare: ratio(parts[PART.users], tally.people),
     registrations: counts[COUNT.registrations],
-    weeklyActiveShare: ratio(tally.users.weeklyActive, tally.people),
-    monthlyActiveShare: ratio(tally.users.monthlyActive, tally.people),
-    posterShare: ratio(tally.users.posters, tally.users.all),
-    frequentPosterShare: ratio(tally.users.frequentPosters, tally.users.all),
+    weeklyActiveShare: ratio(parts[PART.weeklyActive], tally.people),
+    monthlyActiveShare: ratio(parts[PART.monthlyActive], tally.people),
+    posterShare: ratio(parts[PART.posters], parts[PART.users]),
+    frequentPosterShare: ratio(parts[PART.frequentPosters], parts[PART.users]),
     posts: counts[COUNT.posts],
-    readOnlyShare: ratio(tally.users.readOnly, tally.users.monthlyActive),
-    shallowShare: ratio(tally.users.shallow, tally.people),
+    readOnlyShare: ratio(parts[PART.readOnly], parts[PART.monthlyActive]),
+    shallowShare: ratio(parts[PART.shallow], tally.people),
     cohortReturn4to7Share: ratio(cohorts[1], cohorts[0]),
     cohortReturn9to12Share: ratio(cohorts[3], cohorts[2]),
   };
@@ -54,15 +55,16 @@ function vanity(world: World, tally: Tally) {
 function practice(world: World, tally: Tally) {
   const { counts } = world.scratch;
   const { firm } = world.state;
-  const { deep, contributors, readers, registeredOnly } = tally.states;
-  const active = deep + contributors + readers + registeredOnly;
+  const { parts } = tally;
+  const active =
+    parts[PART.deep] + parts[PART.contributors] + parts[PART.readers] + parts[PART.registeredOnly];
   return {
-    deepShare: ratio(deep, tally.people),
+    deepShare: ratio(parts[PART.deep], tally.people),
     stateNoneShare: ratio(tally.people - active, tally.people),
-    stateRegisteredShare: ratio(registeredOnly, tally.people),
-    stateReaderShare: ratio(readers, tally.people),
-    stateContributorShare: ratio(contributors, tally.people),
-    stateDeepShare: ratio(deep, tally.people),
+    stateRegisteredShare: ratio(parts[PART.registeredOnly], tally.people),
+    stateReaderShare: ratio(parts[PART.readers], tally.people),
+    stateContributorShare: ratio(parts[PART.contributors], tally.people),
+    stateDeepShare: ratio(parts[PART.deep], tally.people),
     asks: counts[COUNT.asks],
     answers: counts[COUNT.answers],
     failedAsks: counts[COUNT.failedAsks],
@@ -77,7 +79,8 @@ function practice(world: World, tally: Tally) {
 
 function communities(world: World, tally: Tally) {
   const { community, sizeClass, firm } = world.state;
-  const { members } = tally;
+  const { parts } = tally;
+  const members = parts[PART.members];
   let live = 0;
   let dormant = 0;
   let health = 0;
@@ -91,11 +94,11 @@ function communities(world: World, tally: Tally) {
   return {
     communities: live,
     dormantCommunities: dormant,
-    memberShare: ratio(members.all, tally.people),
+    memberShare: ratio(members, tally.people),
     attendeeShare: ratio(world.scratch.counts[COUNT.attendees], tally.people),
-    coreMemberShare: ratio(members.core, members.all),
-    activeMemberShare: ratio(members.active, members.all),
-    peripheralMemberShare: ratio(members.all - members.core - members.active, members.all),
+    coreMemberShare: ratio(parts[PART.coreMembers], members),
+    activeMemberShare: ratio(parts[PART.activeMembers], members),
+    peripheralMemberShare: ratio(members - parts[PART.coreMembers] - parts[PART.activeMembers], members),
     communityHealth: ratio(health, live),
     solveRateSmall: ratio(asked[1], asked[0]),
     solveRateMedium: ratio(asked[3], asked[2]),
@@ -127,11 +130,12 @@ function support(world: World) {
 
 function reviews(world: World) {
   const { firm } = world.state;
+  const visible = visiblePrecedents(world);
   return {
     platformReviewWeeks: firm.platformReviewWeeks[0],
     communityReviewWeeks: firm.communityReviewWeeks[0],
     projectReviewWeeks: firm.projectReviewWeeks[0],
-    projectReviewDuration: byHeadcount(world, (u) => projectReviewWeeks(world, u)),
+    projectReviewDuration: byHeadcount(world, (u) => projectReviewWeeks(world, visible[u])),
   };
 }
 

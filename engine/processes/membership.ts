@@ -100,6 +100,7 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
   const { structuredUntil, health } = world.state.community;
   const { parameters } = world.spec;
   const { scopeSeats, scopeStart, unit } = world.organisation;
+  const { isTouched } = world.scratch;
   const isStructured = structuredUntil[c] > week;
   const base = parameters.attendanceBase;
   const perWillingness = parameters.attendanceWillingness;
@@ -116,6 +117,7 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
     const bound = meetings * Math.min(1, wish) * attention[u];
     if (!isStructured && draw(personId[a], k0, k1) >= bound) continue;
     attendedWeeks[a] |= 1;
+    isTouched[a] = 1;
     attendees++;
   }
   return attendees;

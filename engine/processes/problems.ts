@@ -33,7 +33,7 @@ export const problems: Process = {
     "firm.nonLocalSolves",
   ],
   run(world, week) {
-    clearEvents(world, week);
+    forget(world, week);
     const { employee, community } = world.state;
     const { scope } = world.organisation;
     const draws = drawsOf(world, week);
@@ -85,14 +85,9 @@ function drawsOf(world: World, week: number): Draws {
   };
 }
 
-function clearEvents(world: World, week: number): void {
-  const { scratch, state, organisation } = world;
-  scratch.asked.fill(0);
-  scratch.solvedBy.fill(0);
-  scratch.communityAnswers.fill(0);
-  scratch.platformAnswers.fill(0);
-  scratch.skillGain.fill(0);
-  scratch.sparks.fill(0);
+/** Forgets the solves of four weeks ago and the documented solutions that are out of date now. */
+function forget(world: World, week: number): void {
+  const { state, organisation } = world;
   const first = (week % 4) * organisation.unitCount;
   state.recent.unitSolves.fill(0, first, first + organisation.unitCount);
   state.firm.documentedEntries[0] -= state.expiry.entries[week];
@@ -113,7 +108,7 @@ function meetProblem(
 ): void {
   const { employee } = world.state;
   const { parameters } = world.spec;
-  const { counts, solvedBy } = world.scratch;
+  const { counts, solvedBy, isTouched } = world.scratch;
   const id = employee.personId[a];
   if (!happens(id, draws.occurs, parameters.problemProb)) return;
   const topic = Math.floor((draw(id, draws.topic.k0, draws.topic.k1) / TWO32) * TOPICS);
@@ -123,7 +118,9 @@ function meetProblem(
     return;
   }
   const channel = solve(world, a, topic, week, draws, isMember, isActive);
+  if (world.scratch.asked[a] !== 0) isTouched[a] = 1;
   if (channel === CHANNEL.none) return;
+  isTouched[a] = 1;
   solvedBy[a] = channel;
   bookSolution(world, a, channel, week, draws.value);
 }
@@ -300,6 +297,7 @@ function firstAtLeast(sorted: Uint32Array, value: number, start: number, end: nu
 function beAnswered(world: World, a: number, j: number, answers: Uint8Array): void {
   const { skill } = world.state.employee;
   if (answers[j] < 255) answers[j]++;
+  world.scratch.isTouched[j] = 1;
   world.scratch.skillGain[a] += world.spec.parameters.answerTransfer * Math.max(0, skill[j] - skill[a]);
 }
 

@@ -4,7 +4,7 @@ import { exponentialQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { STREAM, uniform, weekKey } from "../random.ts";
 import type { World } from "../world.ts";
-import { poolReview, projectReviewWeeks, REVIEW } from "./reviews.ts";
+import { poolReview, projectReviewWeeks, REVIEW, visiblePrecedents } from "./reviews.ts";
 
 const WEEKS_PER_YEAR = 52;
 
@@ -42,7 +42,7 @@ function finishProjects(world: World, u: number, count: number): void {
 function startProject(world: World, u: number, k: number, week: number): void {
   const { unit, due } = world.state;
   const { parameters, weeks } = world.spec;
-  let duration = projectReviewWeeks(world, u);
+  let duration = projectReviewWeeks(world, visiblePrecedents(world)[u]);
   if (parameters.isReviewExponential)
     duration *= exponentialQuantile(uniform(u * 64 + k, weekKey(world.run, STREAM.interventions, 2, week)));
   let end = week + duration;

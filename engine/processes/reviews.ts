@@ -28,28 +28,26 @@ export function reviewWeeks(
   return firstWeeks * Math.max(floor, learnt) * (1 - sharedServiceSaving * level);
 }
 
-/** Precedents a unit can see: its own, or all of its council's units'. */
-export function visiblePrecedents(world: World, unit: number): number {
+/** By unit: the precedents it can see, its own or all of its council's units'. */
+export function visiblePrecedents(world: World): Float64Array {
   const { precedents } = world.state.unit;
-  if (world.spec.parameters.isPoolingOn === 0) return precedents[unit];
-  let most = precedents[unit];
-  for (const council of liveActions(world, "council"))
-    if (unitInScope(council.scope, unit)) most = Math.max(most, pooledPrecedents(world, council.scope));
-  return most;
+  const { visible } = world.scratch;
+  visible.set(precedents);
+  if (world.spec.parameters.isPoolingOn === 0) return visible;
+  for (const council of liveActions(world, "council")) {
+    let pooled = 0;
+    for (let u = 0; u < visible.length; u++) if (unitInScope(council.scope, u)) pooled += precedents[u];
+    for (let u = 0; u < visible.length; u++)
+      if (unitInScope(council.scope, u)) visible[u] = Math.max(visible[u], pooled);
+  }
+  return visible;
 }
 
-function pooledPrecedents(world: World, scope: Scope | undefined): number {
-  const { precedents } = world.state.unit;
-  let sum = 0;
-  for (let u = 0; u < precedents.length; u++) if (unitInScope(scope, u)) sum += precedents[u];
-  return sum;
-}
-
-/** A unit's own project. */
-export function projectReviewWeeks(world: World, unit: number): number {
+/** A unit's own project, for a unit that sees so many precedents. */
+export function projectReviewWeeks(world: World, precedents: number): number {
   const { parameters } = world.spec;
   const level = world.state.firm.sharedServiceLevel[0];
-  return reviewWeeks(parameters.projectReviewWeeks, visiblePrecedents(world, unit), level, parameters);
+  return reviewWeeks(parameters.projectReviewWeeks, precedents, level, parameters);
 }
 
 /** A company-wide review sees what the council pools, else the precedents of the largest unit concerned. */
@@ -59,7 +57,7 @@ export function companyReviewWeeks(world: World, scope: Scope | undefined): numb
   let largest = -1;
   for (let u = 0; u < headcount.length; u++)
     if (unitInScope(scope, u) && (largest < 0 || headcount[u] > headcount[largest])) largest = u;
-  const precedents = largest < 0 ? 0 : visiblePrecedents(world, largest);
+  const precedents = largest < 0 ? 0 : visiblePrecedents(world)[largest];
   return reviewWeeks(
     parameters.platformReviewWeeks,
     precedents,
@@ -72,9 +70,9 @@ export function companyReviewWeeks(world: World, scope: Scope | undefined): numb
 export function communityReviewWeeks(world: World, c: number): number {
   const { parameters } = world.spec;
   const { scopeUnitStart, scopeUnits } = world.organisation;
+  const visible = visiblePrecedents(world);
   let sum = 0;
-  for (let k = scopeUnitStart[c]; k < scopeUnitStart[c + 1]; k++)
-    sum += visiblePrecedents(world, scopeUnits[k]);
+  for (let k = scopeUnitStart[c]; k < scopeUnitStart[c + 1]; k++) sum += visible[scopeUnits[k]];
   const mean = sum / (scopeUnitStart[c + 1] - scopeUnitStart[c]);
   return reviewWeeks(
     parameters.communityReviewWeeks,

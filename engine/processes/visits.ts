@@ -89,5 +89,6 @@ export function addPosts(world: World, a: number, posts: number): void {
   const thisWeek = recentPosts[a] & 255;
   const added = Math.min(posts, 255 - thisWeek);
   recentPosts[a] = recentPosts[a] + added;
+  world.scratch.isTouched[a] = 1;
   world.scratch.counts[COUNT.posts] += added;
 }
