@@ -16,24 +16,35 @@ export function foundersNeeded(world: World, c: number): number {
 
 /**
  * Founds (or refounds) the community of a scope with its most willing people; false if too few are free.
- * Free is who is present, in no community and not resistant. A structured community enrols its whole scope.
+ * Free is who is present, in no community and not resistant. With structured weeks the whole scope is enrolled.
  */
-export function foundCommunity(world: World, c: number, week: number): boolean {
+export function foundCommunity(world: World, c: number, week: number, structuredWeeks = 0): boolean {
   const { employee, community } = world.state;
-  const free = [...seatsOf(world, c)].filter((a) => employee.isPresent[a] && !employee.isMember[a]);
-  const isStructured = community.structuredWeeks[c] > 0;
-  const willing = isStructured ? free : free.filter((a) => !employee.isResistant[a]);
-  const needed = isStructured ? FOUNDERS_MIN : foundersNeeded(world, c);
-  if (willing.length < needed) return false;
+  const free = freePeople(world, c);
+  const willing = free.filter((a) => !employee.isResistant[a]);
+  const needed = structuredWeeks > 0 ? FOUNDERS_MIN : foundersNeeded(world, c);
+  if ((structuredWeeks > 0 ? free : willing).length < needed) return false;
   const id = employee.personId;
   willing.sort((a, b) => employee.willingness[b] - employee.willingness[a] || id[a] - id[b]);
   community.isLive[c] = 1;
   community.weekFounded[c] = week;
   community.health[c] = START_HEALTH;
-  community.structuredUntil[c] = isStructured ? week + community.structuredWeeks[c] : NEVER;
-  community.structuredWeeks[c] = 0;
-  for (const a of isStructured ? willing : willing.slice(0, needed)) joinCommunity(world, a, week);
+  community.structuredUntil[c] = NEVER;
+  if (structuredWeeks > 0) enrolScope(world, c, week, structuredWeeks);
+  else for (const a of willing.slice(0, needed)) joinCommunity(world, a, week);
   return true;
+}
+
+/** Structured meetings: everybody in scope is a member, and attends until they end. */
+export function enrolScope(world: World, c: number, week: number, structuredWeeks: number): void {
+  if (structuredWeeks === 0) return;
+  world.state.community.structuredUntil[c] = week + structuredWeeks;
+  for (const a of freePeople(world, c)) joinCommunity(world, a, week);
+}
+
+function freePeople(world: World, c: number): number[] {
+  const { isPresent, isMember } = world.state.employee;
+  return [...seatsOf(world, c)].filter((a) => isPresent[a] && !isMember[a]);
 }
 
 /** The seats of a community's scope, ascending. */

@@ -1,4 +1,5 @@
 /** The one contagion kernel: spontaneous hazard, imitation, thresholds and one-shot invitations over a spell. */
+import { integerPower } from "./math.ts";
 import { draw, TWO32, weekKey, type Key } from "./random.ts";
 
 /** Sub-stream from which the one uniform of a spell is drawn. */
@@ -19,6 +20,12 @@ export function spellKey(run: Key, stream: number, week: number): Key {
  */
 export function startMargin(id: number, key: Key): number {
   return TWO32 / (draw(id, key.k0, key.k1) + 0.5);
+}
+
+/** Lets one week pass: the margin falls by the chance of staying out; whether the event happens now. */
+export function passWeek(margins: Float64Array, a: number, escape: number): boolean {
+  margins[a] *= escape;
+  return margins[a] < 1;
 }
 
 /** How one process spreads; probabilities per week. */
@@ -60,7 +67,7 @@ export function escapeProb(
     : (1 - spontaneous) * (1 - rule.imitation * share);
   if (rule.threshold > 0 && meetsThreshold(active, ties, threshold, rule.isCount))
     escape *= 1 - rule.threshold;
-  if (rule.invite > 0) for (let k = 0; k < fresh; k++) escape *= 1 - rule.invite;
-  if (rule.perTie > 0) for (let k = 0; k < active; k++) escape *= 1 - rule.perTie;
+  if (rule.invite > 0 && fresh > 0) escape *= integerPower(1 - rule.invite, fresh);
+  if (rule.perTie > 0 && active > 0) escape *= integerPower(1 - rule.perTie, active);
   return escape;
 }

@@ -2,7 +2,7 @@
 import { layOut, NEVER, stateBytes, type Lengths } from "./columns.ts";
 import { foundCommunity } from "./communities.ts";
 import { groupedLength } from "./grouping.ts";
-import { canonicalPlan, mergerSeats } from "./interventions.ts";
+import { canonicalOrder, mergerSeats } from "./interventions.ts";
 import { ACCOUNT_NAMES, STATE_NAMES } from "./measures.ts";
 import { buildOrganisation, type Organisation } from "./organisation.ts";
 import { seatEverybody } from "./population.ts";
@@ -29,13 +29,18 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
   const run = runKey(spec.seed, spec.replicate);
   const mergers = spec.shocks.filter((shock) => shock.kind === "merger");
   const extraSeats = mergers.reduce((sum, shock) => sum + mergerSeats(company.employeeCount, shock.share), 0);
+  if (company.employeeCount + extraSeats > SEATS_MAX)
+    throw new RangeError(
+      `too many employees with mergers; over ${SEATS_MAX}: ${company.employeeCount + extraSeats}`,
+    );
   const organisation = buildOrganisation(company, extraSeats, parameters.teamMainRoleShare, run);
   const groupBy = options.groupBy ?? [];
   const lengths = lengthsOf(spec, organisation, groupBy);
   const buffer = new ArrayBuffer(stateBytes(lengths));
   const world: World = {
     spec,
-    plan: canonicalPlan(spec.plan),
+    plan: canonicalOrder(spec.plan),
+    shocks: canonicalOrder(spec.shocks),
     run,
     organisation,
     ties: buildTies(company.ties, organisation, run, company.rewiring ?? 0),
@@ -53,6 +58,9 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
   recordMeasures(world, 0);
   return world;
 }
+
+/** Seats that ids can tell apart over all weeks. */
+const SEATS_MAX = 1048576;
 
 function lengthsOf(spec: RunSpec, organisation: Organisation, groupBy: readonly GroupBy[]): Lengths {
   const weekCount = spec.weeks + 1;

@@ -32,7 +32,7 @@ function finalMix(word: number): string {
   return ((h ^ (h >>> 16)) >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Absorbs a column's bytes as little-endian words, its length first; −0 counts as 0. */
+/** Absorbs a column's bytes as little-endian words, its length first. Every engine in use is little-endian. */
 function absorbColumn(lanes: Lanes, column: Column): void {
   absorb(lanes, column.length);
   const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);

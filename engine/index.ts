@@ -4,7 +4,7 @@ export { PARAMETERS, parametersWith } from "./parameters.ts";
 export type { Grade, Parameter, ParameterName, Parameters } from "./parameters.ts";
 export { MEASURES, MEASURE_INDEX } from "./measures.ts";
 export type { Measure, MeasureName, MeasureUnit } from "./measures.ts";
-export { STOPPABLE_KINDS, canonicalPlan, canonicalText } from "./interventions.ts";
+export { STOPPABLE_KINDS, canonicalOrder, canonicalText } from "./interventions.ts";
 export type {
   Action,
   ActionKind,

@@ -77,9 +77,9 @@ export function canonicalText(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalText(item)}`).join(",")}}`;
 }
 
-/** A plan in canonical order: week, stops first, kind, canonical text. A list's order has no meaning. */
-export function canonicalPlan(plan: readonly Intervention[]): Intervention[] {
-  return plan
+/** A plan or a list of shocks in canonical order: week, stops first, kind, canonical text. */
+export function canonicalOrder<T extends Intervention | Shock>(items: readonly T[]): T[] {
+  return items
     .map((item) => ({ item, text: canonicalText(item) }))
     .toSorted(
       (a, b) =>

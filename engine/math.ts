@@ -230,3 +230,14 @@ export function normalQuantile(u: number): number {
   const x = r <= 5 ? ratio(r - 1.6, MIDDLE_TOP, MIDDLE_BOTTOM) : ratio(r - 5, TAIL_TOP, TAIL_BOTTOM);
   return q < 0 ? -x : x;
 }
+
+/** xⁿ for a whole n ≥ 0, by squaring: a few roundings, the same in every engine. */
+export function integerPower(x: number, n: number): number {
+  let power = 1;
+  let square = x;
+  for (let rest = n; rest > 0; rest >>= 1) {
+    if ((rest & 1) === 1) power *= square;
+    square *= square;
+  }
+  return power;
+}

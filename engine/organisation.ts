@@ -63,19 +63,20 @@ export function buildOrganisation(
     ? countOf(roster.role)
     : (company.roleCount ?? Math.min(12, Math.max(1, Math.floor(base / 25))));
   const siteCount = roster ? countOf(roster.site) : (company.siteCount ?? 1);
-  const teams = roster ? countOf(roster.team) : 0;
-  seatSynthetic(columns, roster ? base : 0, roster ? countOf(roster.unit) : 0, teams, siteCount);
+  if (!roster) seatSynthetic(columns, 0, base, siteCount);
+  seatSynthetic(columns, base, total, siteCount);
+  const unitCount = countOf(unit);
   drawRoles(role, team, roster ? base : 0, roleCount, teamMainRoleShare, run);
   return {
     ...columns,
     employeeCount: total,
-    unitCount: countOf(unit),
+    unitCount,
     teamCount: countOf(team),
     roleCount,
     siteCount,
     levelCount: countOf(level),
     ...cellsOf(unit, role, site),
-    ...scopesOf(unit, role, roleCount),
+    ...scopesOf(unit, role, roleCount, extraSeats > 0 ? unit[base] : unitCount),
   };
 }
 
@@ -89,16 +90,12 @@ function countOf(labels: Uint8Array | Uint16Array | Uint32Array): number {
   return largest + 1;
 }
 
-/** Seats employees from `first` on in eights; the first seat of a team, department or unit leads it. */
-function seatSynthetic(
-  to: Seating,
-  first: number,
-  firstUnit: number,
-  firstTeam: number,
-  siteCount: number,
-): void {
+/** Seats employees of new units in eights; the first seat of a team, department or unit leads it. */
+function seatSynthetic(to: Seating, first: number, end: number, siteCount: number): void {
+  const firstTeam = first === 0 ? 0 : countOf(to.team.subarray(0, first));
   const firstDepartment = first === 0 ? 0 : countOf(to.department.subarray(0, first));
-  for (let a = first; a < to.unit.length; a++) {
+  const firstUnit = first === 0 ? 0 : countOf(to.unit.subarray(0, first));
+  for (let a = first; a < end; a++) {
     const team = Math.floor((a - first) / TEAM_SPAN);
     const department = Math.floor(team / TEAMS_PER_DEPARTMENT);
     const unit = Math.floor(department / DEPARTMENTS_PER_UNIT);
@@ -173,15 +170,16 @@ function cellsOf(unit: Uint16Array, role: Uint8Array, site: Uint8Array) {
   };
 }
 
-/** Packs each role's units, in id order, into scopes of 220 to 330; a larger unit is split evenly. */
-function scopesOf(unit: Uint16Array, role: Uint8Array, roleCount: number) {
+/** Packs each role's units, in id order, into scopes of 220 to 330; a larger unit is split evenly; merged units start anew. */
+function scopesOf(unit: Uint16Array, role: Uint8Array, roleCount: number, firstMerged: number) {
   const unitCount = countOf(unit);
   const count = new Int32Array(roleCount * unitCount);
   for (let a = 0; a < unit.length; a++) count[role[a] * unitCount + unit[a]]++;
   const firstScope = new Int32Array(count.length);
   const parts = new Int32Array(count.length).fill(1);
   const scopeRole: number[] = [];
-  for (let r = 0; r < roleCount; r++) packUnits(r, unitCount, count, firstScope, parts, scopeRole);
+  for (let r = 0; r < roleCount; r++)
+    packUnits(r, unitCount, firstMerged, count, firstScope, parts, scopeRole);
   const scope = new Uint16Array(unit.length);
   const scopeSize = new Int32Array(scopeRole.length);
   const rank = new Int32Array(count.length);
@@ -239,6 +237,7 @@ function seatsByScope(scope: Uint16Array, scopeSize: Int32Array) {
 function packUnits(
   r: number,
   unitCount: number,
+  firstMerged: number,
   count: Int32Array,
   firstScope: Int32Array,
   parts: Int32Array,
@@ -250,7 +249,7 @@ function packUnits(
     const place = r * unitCount + u;
     const people = count[place];
     if (people === 0) continue;
-    if (isOpen && filled + people > SCOPE_LIMIT) isOpen = false;
+    if ((isOpen && filled + people > SCOPE_LIMIT) || u === firstMerged) isOpen = false;
     if (people > SCOPE_LIMIT) {
       parts[place] = Math.ceil(people / SCOPE_LIMIT);
       firstScope[place] = scopeRole.length;

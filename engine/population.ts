@@ -1,11 +1,23 @@
 /** Who sits on a seat: an employee's fresh draws, hiring and leaving, and the counts pushed to ties. */
 import { MONTH } from "./windows.ts";
-import { NEVER } from "./columns.ts";
+import { COLUMN_NAMES, NEVER, type ColumnName } from "./columns.ts";
 import { leaveCommunity } from "./communities.ts";
 import { spellKey, startMargin } from "./contagion.ts";
 import { normalQuantile } from "./math.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "./random.ts";
 import type { World } from "./world.ts";
+
+/** What hiring and leaving may change. */
+export const SEAT_WRITES: readonly ColumnName[] = [
+  ...COLUMN_NAMES.filter((name) => name.startsWith("employee.")),
+  "unit.headcount",
+  "community.members",
+  "firm.headcount",
+  "firm.users",
+  "firm.visitors",
+  "firm.newUsers",
+  "firm.champions",
+];
 
 /** Bounds of skill and engagement. */
 export const TRAIT_LOW = 0.02;
@@ -121,6 +133,7 @@ function clearTraces({ state: { employee } }: World, a: number): void {
 /** Registered in the week before the start, seen by the ties as a visitor and a new user. */
 function registerAtStart(world: World, a: number): void {
   const { employee, firm } = world.state;
+  if (employee.weekRegistered[a] !== NEVER) return;
   employee.weekRegistered[a] = -1;
   employee.platformUtility[a] = world.spec.parameters.startUtility;
   employee.visitedWeeks[a] = 1;

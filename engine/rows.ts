@@ -33,7 +33,8 @@ export interface Adjacency {
   readonly neighbours: Uint32Array;
 }
 
-const ROLE_DEGREE_MAX = 65535;
+/** Ties of one employee that the pushed counts can hold. */
+const DEGREE_MAX = 65535;
 
 /** Both directions of undirected pairs, by employee; throws at an employee outside the company. */
 export function adjacencyOf(employeeCount: number, source: Uint32Array, target: Uint32Array): Adjacency {
@@ -113,9 +114,8 @@ export function rowsOf(
     const count = gather(a, adjacency, groups, seen, a + 1, found);
     let peers = 0;
     for (let i = 0; i < count; i++) if (role[found[i]] === role[a]) peers++;
-    if (peers > ROLE_DEGREE_MAX) {
-      throw new RangeError(`too many ties; at most ${ROLE_DEGREE_MAX} of one's own role: ${peers}`);
-    }
+    if (count > DEGREE_MAX)
+      throw new RangeError(`too many ties of employee ${a}; not in [0, ${DEGREE_MAX}]: ${count}`);
     roleDegree[a] = peers;
     offsets[a + 1] = offsets[a] + count;
   }

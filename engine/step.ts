@@ -21,8 +21,8 @@ import type { World } from "./world.ts";
 
 /** The schedule of a week. */
 export const SCHEDULE: readonly Process[] = [
-  shocks,
   turnover,
+  shocks,
   interventions,
   projects,
   useCases,

@@ -1,6 +1,6 @@
 /** A company at a week's boundary: its fixed ground, its state, and scratch that is never saved. */
 import type { Lengths, State } from "./columns.ts";
-import type { Intervention } from "./interventions.ts";
+import type { Intervention, Shock } from "./interventions.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Key } from "./random.ts";
 import type { Scratch } from "./scratch.ts";
@@ -13,6 +13,8 @@ export interface World {
   readonly spec: RunSpec;
   /** The plan in canonical order. */
   readonly plan: readonly Intervention[];
+  /** The shocks in canonical order. */
+  readonly shocks: readonly Shock[];
   readonly run: Key;
   readonly organisation: Organisation;
   readonly ties: Ties;

@@ -1,14 +1,12 @@
 /** Accounting and measures: the week's value and cost are booked, and everything is counted once. */
 import { recordGroups } from "../grouping.ts";
 import { STATE_NAMES } from "../measures.ts";
-import type { Intervention } from "../interventions.ts";
 import type { Process } from "../process.ts";
-import { cellInScope } from "../scope.ts";
 import { tallyEmployees, type Tally } from "../tally.ts";
 import { COUNT, PART } from "../events.ts";
 import type { World } from "../world.ts";
 import { fundedExperts } from "./facilitation.ts";
-import { isPlatformLive, liveActions, STATUS } from "../progress.ts";
+import { isPlatformLive, liveActions, livePlaces, reachesCell, STATUS } from "../progress.ts";
 import { measureStates } from "./measuring.ts";
 import { ACCOUNT, bookAmount } from "./money.ts";
 
@@ -83,10 +81,10 @@ function bookPlatform(world: World, tally: Tally, week: number): void {
     if (!isLive) return;
     if (item.kind === "campaign") {
       const price = (parameters.campaignUsd / CAMPAIGN_WEEKS) * item.intensity * funding[0];
-      bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, item));
+      bookAmount(world, ACCOUNT.costCampaign, price * peopleIn(world, i));
     }
     if (item.kind === "events" && age % item.every === 0)
-      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0] * peopleIn(world, item));
+      bookAmount(world, ACCOUNT.costEvents, parameters.eventUsd * funding[0] * peopleIn(world, i));
   });
 }
 
@@ -101,9 +99,9 @@ function bookSupport(world: World, week: number): void {
   });
 }
 
-/** Employees in an intervention's scope. */
-function peopleIn(world: World, item: Intervention): number {
-  return countPeople(world, (cell) => cellInScope(world.organisation, item.scope, cell));
+/** Employees an intervention reaches. */
+function peopleIn(world: World, i: number): number {
+  return countPeople(world, (cell) => reachesCell(world, i, cell));
 }
 
 /** Present employees of some cells; counted only in the weeks that pay by the head. */
@@ -118,19 +116,13 @@ function countPeople(world: World, isWanted: (cell: number) => boolean): number 
 
 /** Employees whom a platform reaches and no earlier live platform did. */
 function newcomersTo(world: World, platform: number): number {
-  const { status, weekLive } = world.state.intervention;
-  const earlier = world.plan.filter(
-    (item, i) =>
-      item.kind === "platform" &&
-      status[i] === STATUS.live &&
-      (weekLive[i] < weekLive[platform] || (weekLive[i] === weekLive[platform] && i < platform)),
-  );
-  const { organisation } = world;
+  const { weekLive } = world.state.intervention;
+  const isEarlier = (i: number): boolean =>
+    weekLive[i] < weekLive[platform] || (weekLive[i] === weekLive[platform] && i < platform);
+  const earlier = livePlaces(world, "platform").filter(isEarlier);
   return countPeople(
     world,
-    (cell) =>
-      cellInScope(organisation, world.plan[platform].scope, cell) &&
-      !earlier.some((item) => cellInScope(organisation, item.scope, cell)),
+    (cell) => reachesCell(world, platform, cell) && !earlier.some((i) => reachesCell(world, i, cell)),
   );
 }
 

@@ -1,9 +1,8 @@
 /** Attention: whatever is under review or younger than half a year competes for a unit's attention. */
 import { NEVER } from "../columns.ts";
 import type { ActionKind } from "../interventions.ts";
-import { unitInScope } from "../scope.ts";
 import type { World } from "../world.ts";
-import { STATUS } from "../progress.ts";
+import { reachesUnit, STATUS } from "../progress.ts";
 
 /** Load of each kind while it is under review or young (grade D: an assumption). */
 const LOAD: Partial<Record<ActionKind, number>> = {
@@ -24,7 +23,7 @@ export function attentionOf(world: World, unit: number, week: number): number {
   for (let i = 0; i < world.plan.length; i++) {
     const item = world.plan[i];
     const weight = LOAD[item.kind];
-    if (weight === undefined || !unitInScope(item.scope, unit)) continue;
+    if (weight === undefined || !reachesUnit(world, i, unit)) continue;
     const isYoung = status[i] === STATUS.live && week - weekLive[i] < YOUNG_WEEKS;
     if (isYoung || status[i] === STATUS.inReview) load += weight;
   }

@@ -1,13 +1,12 @@
 /** Community health, organic founding and champions. */
 import { isDeep } from "../windows.ts";
+import { NEVER } from "../columns.ts";
 import { closeCommunity, foundCommunity } from "../communities.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
-import type { Intervention } from "../interventions.ts";
-import { liveActions } from "../progress.ts";
+import { liveActions, livePlaces, reachesCell } from "../progress.ts";
 
 /** Health's target: .15 + .45·facilitation + .45·attendance. */
 const HEALTH_BASE = 0.15;
@@ -31,7 +30,6 @@ export const health: Process = {
     "community.members",
     "community.health",
     "community.structuredUntil",
-    "community.structuredWeeks",
     "employee.isMember",
     "employee.communityUtility",
     "employee.membershipMargin",
@@ -115,11 +113,11 @@ function loseChampions(world: World, week: number): void {
 
 /** A tribe recruits from the deep and the eager, in keyed order, up to its target. */
 function recruitChampions(world: World, week: number): void {
-  const tribes = liveActions(world, "tribe");
-  if (tribes.length === 0) return;
+  const tribes = livePlaces(world, "tribe");
+  if (tribes.length === 0 || world.state.firm.cancelledWeek[0] !== NEVER) return;
   const { employee, firm } = world.state;
   const { championShareMax, championRecruitProb } = world.spec.parameters;
-  const ratio = Math.max(...tribes.map((tribe) => tribe.ratio));
+  const ratio = Math.max(...liveActions(world, "tribe").map((tribe) => tribe.ratio));
   const target = Math.min(championShareMax * firm.headcount[0], ratio * Math.max(1, fundedExperts(world)));
   const gap = Math.floor(target) - firm.champions[0];
   if (gap <= 0) return;
@@ -131,15 +129,10 @@ function recruitChampions(world: World, week: number): void {
 }
 
 /** Everybody eligible is drawn with the same chance; of those drawn, the lowest draws come first. */
-function drawRecruits(
-  world: World,
-  tribes: readonly Intervention[],
-  gap: number,
-  chance: number,
-  week: number,
-) {
+function drawRecruits(world: World, tribes: readonly number[], gap: number, chance: number, week: number) {
   const { deepWeeks, willingness, champion, isPresent, personId } = world.state.employee;
-  const isEverywhere = tribes.some((tribe) => !tribe.scope);
+  const { cell } = world.organisation;
+  const wanted = cellsReached(world, tribes);
   const { k0, k1 } = weekKey(world.run, STREAM.health, 3, week);
   const bound = chance * TWO32;
   const drawn: { a: number; h: number }[] = [];
@@ -147,7 +140,7 @@ function drawRecruits(
   for (let a = 0; a < champion.length; a++) {
     if (!isDeep(deepWeeks[a]) && willingness[a] <= EAGER) continue;
     if (champion[a] !== CHAMPION.none || !isPresent[a]) continue;
-    if (!isEverywhere && !tribes.some((tribe) => scopeHolds(world.organisation, tribe.scope, a))) continue;
+    if (wanted[cell[a]] === 0) continue;
     eligible++;
     const h = draw(personId[a], k0, k1);
     if (h < bound) drawn.push({ a, h });
@@ -157,6 +150,13 @@ function drawRecruits(
     .filter(({ h }) => h < p * TWO32)
     .toSorted((x, y) => x.h - y.h || x.a - y.a)
     .slice(0, gap);
+}
+
+/** Cells that any of some interventions reaches. */
+function cellsReached(world: World, places: readonly number[]): Uint8Array {
+  return Uint8Array.from(world.organisation.cellUnit, (_, cell) =>
+    places.some((i) => reachesCell(world, i, cell)) ? 1 : 0,
+  );
 }
 
 /** Connectors, coaches and curators. */

@@ -1,9 +1,10 @@
 /** Incentives: rewards for asking and posting that wear off, and leave less than they found. */
+import { NEVER } from "../columns.ts";
 import { exp, log } from "../math.ts";
 import type { Intervention } from "../interventions.ts";
-import { cellInScope, scopeHolds } from "../scope.ts";
+import { scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
-import { STATUS } from "../progress.ts";
+import { reachesCell, STATUS } from "../progress.ts";
 
 /** Weeks in which the loss after an incentive heals. */
 const HANGOVER_WEEKS = 26;
@@ -21,7 +22,8 @@ export function hangoverOdds(strength: number, age: number, hangover: number): n
 
 /** A probability whose odds are multiplied by a factor ≥ 0. */
 export function multiplyOdds(p: number, factor: number): number {
-  return factor === 1 ? p : (p * factor) / (1 - p + p * factor);
+  if (factor === 1) return p;
+  return factor === 0 ? 0 : (p * factor) / (1 - p + p * factor);
 }
 
 export function setIncentives(world: World, week: number): void {
@@ -34,11 +36,11 @@ export function setIncentives(world: World, week: number): void {
     let factor = 1;
     if (status[i] === STATUS.live)
       factor = incentiveOdds(item.strength, week - weekLive[i], incentiveHalfLife);
-    if (status[i] === STATUS.over)
+    if (status[i] === STATUS.over && weekLive[i] !== NEVER)
       factor = hangoverOdds(item.strength, week - weekOver[i], incentiveHangover);
     if (factor === 1) continue;
     for (let cell = 0; cell < contributionOdds.length; cell++)
-      if (cellInScope(world.organisation, item.scope, cell)) contributionOdds[cell] *= factor;
+      if (reachesCell(world, i, cell)) contributionOdds[cell] *= factor;
   }
 }
 

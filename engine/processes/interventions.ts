@@ -1,11 +1,11 @@
 /** Interventions: what the plan asks for is reviewed, goes live, sets this week's levels, and ends. */
 import { attentionOf } from "./attention.ts";
-import { closeCommunity, foundCommunity } from "../communities.ts";
+import { closeCommunity, enrolScope, foundCommunity, seatsOf } from "../communities.ts";
 import { NEVER } from "../columns.ts";
 import type { Intervention } from "../interventions.ts";
 import { endIncentive, setIncentives } from "./incentives.ts";
 import type { Process } from "../process.ts";
-import { isPlatformLive, liveActions, STATUS } from "../progress.ts";
+import { isPlatformLive, liveActions, reachesCell, STATUS } from "../progress.ts";
 import {
   communityReviewWeeks,
   companyReviewWeeks,
@@ -54,6 +54,7 @@ export const interventions: Process = {
   ],
   run(world, week) {
     for (let i = 0; i < world.plan.length; i++) advance(world, i, week);
+    if (isPlatformLive(world)) startWaiting(world, week);
     advanceCommunities(world, week);
     setLevels(world, week);
     setAttention(world, week);
@@ -64,8 +65,7 @@ export const interventions: Process = {
 function advance(world: World, i: number, week: number): void {
   const { status, reviewEnds, weekLive } = world.state.intervention;
   const item = world.plan[i];
-  if (status[i] === STATUS.future && item.week <= week && world.state.firm.cancelledWeek[0] === NEVER)
-    request(world, i, week);
+  if (status[i] === STATUS.future && item.week <= week && mayRequest(world, item)) request(world, i, week);
   if (status[i] === STATUS.inReview) {
     if (reviewEnds[i] > week) world.state.firm.platformReviewWeeks[0]++;
     else {
@@ -73,8 +73,18 @@ function advance(world: World, i: number, week: number): void {
       goLive(world, i, week);
     }
   }
-  if (status[i] === STATUS.waiting && isPlatformLive(world)) goLive(world, i, week);
   if (status[i] === STATUS.live && "weeks" in item && week >= weekLive[i] + item.weeks) end(world, i, week);
+}
+
+/** A cancelled plan can still stop things, but starts nothing more. */
+function mayRequest(world: World, item: Intervention): boolean {
+  return item.kind === "stop" || world.state.firm.cancelledWeek[0] === NEVER;
+}
+
+/** Campaigns and events begin once a platform is live, whatever their place in the plan. */
+function startWaiting(world: World, week: number): void {
+  const { status } = world.state.intervention;
+  for (let i = 0; i < world.plan.length; i++) if (status[i] === STATUS.waiting) goLive(world, i, week);
 }
 
 function request(world: World, i: number, week: number): void {
@@ -122,13 +132,23 @@ function requestCommunities(world: World, item: Intervention & { kind: "communit
   const { scopeSize } = world.organisation;
   const free: number[] = [];
   for (let c = 0; c < scopeSize.length; c++)
-    if (!community.isLive[c] && community.reviewEnds[c] === NEVER && isScopeMostlyIn(world, item, c))
+    if (
+      !community.isLive[c] &&
+      community.reviewEnds[c] === NEVER &&
+      isInhabited(world, c) &&
+      isScopeMostlyIn(world, item, c)
+    )
       free.push(c);
   free.sort((a, b) => scopeSize[b] - scopeSize[a] || a - b);
   for (const c of free.slice(0, item.count ?? free.length)) {
     community.reviewEnds[c] = week + Math.floor(communityReviewWeeks(world, c) + 0.5);
     community.structuredWeeks[c] = item.structuredWeeks ?? 0;
   }
+}
+
+/** Whether anybody is there; the scopes of a later merger are empty until then. */
+function isInhabited(world: World, c: number): boolean {
+  return seatsOf(world, c).some((a) => world.state.employee.isPresent[a] === 1);
 }
 
 /** A community lies in an intervention's scope if at least half of its seats do. */
@@ -150,13 +170,23 @@ function advanceCommunities(world: World, week: number): void {
       firm.communityReviewWeeks[0]++;
       continue;
     }
-    if (community.isLive[c] || foundCommunity(world, c, week)) {
+    if (openCommunity(world, c, week)) {
       finishReview(world, REVIEW.community, c, world.spec.parameters.communityPrecedent);
       community.reviewEnds[c] = NEVER;
       community.weekOpened[c] = week;
       takeEffect(world, week);
     }
   }
+}
+
+/** Founds a reviewed community, or gives one that the grassroots founded meanwhile its structured meetings. */
+function openCommunity(world: World, c: number, week: number): boolean {
+  const { community } = world.state;
+  const structuredWeeks = community.structuredWeeks[c];
+  if (community.isLive[c]) enrolScope(world, c, week, structuredWeeks);
+  else if (!foundCommunity(world, c, week, structuredWeeks)) return false;
+  community.structuredWeeks[c] = 0;
+  return true;
 }
 
 function stop(world: World, item: Intervention & { kind: "stop" }, week: number): void {
@@ -170,9 +200,15 @@ function stop(world: World, item: Intervention & { kind: "stop" }, week: number)
   const { community } = world.state;
   for (let c = 0; c < community.isLive.length; c++) {
     if (!isScopeMostlyIn(world, item, c)) continue;
-    if (community.isLive[c]) closeCommunity(world, c, week);
-    community.reviewEnds[c] = NEVER;
+    if (community.isLive[c] && community.weekOpened[c] !== NEVER) closeCommunity(world, c, week);
+    forgetRequest(world, c);
   }
+}
+
+/** A community that has been asked for and is not open yet never opens. */
+export function forgetRequest(world: World, c: number): void {
+  world.state.community.reviewEnds[c] = NEVER;
+  world.state.community.structuredWeeks[c] = 0;
 }
 
 /** Whether an intervention concerns nobody outside a stop's scope. */
@@ -206,35 +242,32 @@ function setLevels(world: World, week: number): void {
   isOpen.fill(0);
   campaign.fill(0);
   contributionOdds.fill(1);
+  const isLive = isPlatformLive(world);
   for (let i = 0; i < world.plan.length; i++) {
-    const item = world.plan[i];
-    if (status[i] !== STATUS.live) continue;
-    if (item.kind === "platform") fillCells(world, item, isOpen, 1);
-    if (item.kind === "stop" && item.what === "platform" && item.scope) fillCells(world, item, isOpen, 0);
+    if (status[i] !== STATUS.live || !isLive) continue;
+    if (world.plan[i].kind === "platform") openPlatform(world, i);
+    else raiseCampaign(world, i, week - weekLive[i]);
   }
-  if (isPlatformLive(world))
-    for (let i = 0; i < world.plan.length; i++)
-      if (status[i] === STATUS.live) raiseCampaign(world, world.plan[i], week - weekLive[i]);
   setIncentives(world, week);
 }
 
+function openPlatform(world: World, i: number): void {
+  const { isOpen } = world.scratch;
+  for (let cell = 0; cell < isOpen.length; cell++) if (reachesCell(world, i, cell)) isOpen[cell] = 1;
+}
+
 /** A campaign ramps up over eight weeks; an event is one week; overlaps take the maximum. */
-function raiseCampaign(world: World, item: Intervention, age: number): void {
+function raiseCampaign(world: World, i: number, age: number): void {
   const { campaign } = world.scratch;
-  const level = world.state.firm.funding[0] * campaignLevel(item, age);
+  const level = world.state.firm.funding[0] * campaignLevel(world.plan[i], age);
   if (level === 0) return;
   for (let cell = 0; cell < campaign.length; cell++)
-    if (cellInScope(world.organisation, item.scope, cell)) campaign[cell] = Math.max(campaign[cell], level);
+    if (reachesCell(world, i, cell)) campaign[cell] = Math.max(campaign[cell], level);
 }
 
 function campaignLevel(item: Intervention, age: number): number {
   if (item.kind === "campaign") return item.intensity * Math.min(1, (age + 1) / RAMP_WEEKS);
   return item.kind === "events" && age % item.every === 0 ? EVENT_LEVEL : 0;
-}
-
-function fillCells(world: World, item: Intervention, cells: Uint8Array, value: number): void {
-  for (let cell = 0; cell < cells.length; cell++)
-    if (cellInScope(world.organisation, item.scope, cell)) cells[cell] = value;
 }
 
 function setAttention(world: World, week: number): void {

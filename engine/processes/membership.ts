@@ -1,7 +1,7 @@
 /** Membership: joining is a costly, complex contagion; attending takes willingness, use and a healthy community. */
 import { MONTH, WINDOW } from "../windows.ts";
 import { joinCommunity, leaveCommunity } from "../communities.ts";
-import { meetsThreshold } from "../contagion.ts";
+import { escapeProb, passWeek, type ContagionRule } from "../contagion.ts";
 import { pushAttending } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
@@ -33,13 +33,13 @@ export const membership: Process = {
   ],
   run(world, week) {
     const { isLive } = world.state.community;
+    for (let c = 0; c < isLive.length; c++) if (isLive[c]) considerLeaving(world, c, week);
     moveWindows(world.state.employee.attendedWeeks);
     const isOffline = !isPlatformLive(world);
     const meeting = weekKey(world.run, STREAM.communities, 0, week);
     let attendees = 0;
     for (let c = 0; c < isLive.length; c++) {
       if (!isLive[c]) continue;
-      considerLeaving(world, c, week);
       considerJoining(world, c, week, isOffline);
       attendees += meet(world, c, week, meeting);
     }
@@ -60,8 +60,7 @@ function considerLeaving(world: World, c: number, week: number): void {
   for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
     const a = scopeSeats[k];
     if (!isMember[a] || communityUtility[a] >= USELESS || attendedWeeks[a] !== 0) continue;
-    membershipMargin[a] *= stay;
-    if (membershipMargin[a] < 1) leaveCommunity(world, a, week);
+    if (passWeek(membershipMargin, a, stay)) leaveCommunity(world, a, week);
   }
 }
 
@@ -75,22 +74,48 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
   const { scopeSeats, scopeStart, unit } = world.organisation;
   const { members, health } = world.state.community;
   const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0] * health[c];
-  const unmoved = 1 - parameters.joinThresholdProb;
+  const unmoved = joiningRule(0);
+  const moved = joiningRule(parameters.joinThresholdProb);
+  const isComplete = world.spec.company.ties.kind === "complete";
+  const seen = isComplete ? attendeesOfRole(world, c) : 0;
+  const people = isComplete ? peopleOfRole(world, c) : 0;
+  // The size is the week's first, so that nobody's place in the list matters.
+  const room = isOffline ? Math.max(0, 1 - members[c] / parameters.communityCapacity) : 1;
   for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
     const a = scopeSeats[k];
     if (isMember[a] || !isPresent[a]) continue;
     const u = unit[a];
     const invited = invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]);
-    let escape = 1 - Math.min(1, invited);
-    const attending = attendingRoleTies[a];
-    if (attending > 0 && meetsThreshold(attending, presentRoleTies[a], threshold[a], false))
-      escape *= unmoved;
-    let p = attention[u] * (1 - escape);
-    if (isOffline) p *= Math.max(0, 1 - members[c] / parameters.communityCapacity);
+    const attending = isComplete ? seen : attendingRoleTies[a];
+    const ties = isComplete ? people : presentRoleTies[a];
+    const rule = attending > 0 ? moved : unmoved;
+    const escape = escapeProb(rule, Math.min(1, invited), attending, ties, 0, threshold[a]);
+    let p = attention[u] * room * (1 - escape);
     if ((visitedWeeks[a] & 1) === 1) p *= ACTIVE_JOIN;
-    membershipMargin[a] *= 1 - Math.min(1, p);
-    if (membershipMargin[a] < 1) joinCommunity(world, a, week);
+    if (passWeek(membershipMargin, a, 1 - Math.min(1, p))) joinCommunity(world, a, week);
   }
+}
+
+/** Joining spreads by invitation and, once the threshold is reached, by example; nobody joins unseen. */
+function joiningRule(threshold: number): ContagionRule {
+  return { imitation: 0, perTie: 0, invite: 0, threshold, isCount: false, isLinear: false };
+}
+
+/** Under complete mixing everybody of the role is a tie: those who attended in four weeks. */
+function attendeesOfRole(world: World, c: number): number {
+  const { attendedWeeks } = world.state.employee;
+  return countOfRole(world, c, (a) => ((attendedWeeks[a] >> 1) & MONTH) !== 0);
+}
+
+function peopleOfRole(world: World, c: number): number {
+  return countOfRole(world, c, (a) => world.state.employee.isPresent[a] === 1);
+}
+
+function countOfRole(world: World, c: number, isCounted: (a: number) => boolean): number {
+  const { role, scopeRole } = world.organisation;
+  let count = 0;
+  for (let a = 0; a < role.length; a++) if (role[a] === scopeRole[c] && isCounted(a)) count++;
+  return count;
 }
 
 /** Members attend this week's meeting, coaches more often; in a structured community all of them do. */

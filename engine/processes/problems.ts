@@ -1,6 +1,6 @@
 /** Problems: each meets a problem now and then, tries the ties, knowledge bases and people, and answers others. */
 import { WINDOW_WEEKS } from "../windows.ts";
-import { exp, expm1, log, normalQuantile } from "../math.ts";
+import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
 import { TOPICS } from "../tables.ts";
@@ -44,6 +44,7 @@ export const problems: Process = {
       if ((isIdle && world.isSkippingIdle) || !employee.isPresent[a]) continue;
       meetProblem(world, a, week, draws, isMember, isActive);
     }
+    fileDocuments(world, week, draws);
   },
 };
 
@@ -111,7 +112,7 @@ function meetProblem(
   const { counts, solvedBy, isTouched } = world.scratch;
   const id = employee.personId[a];
   if (!happens(id, draws.occurs, parameters.problemProb)) return;
-  const topic = Math.floor((draw(id, draws.topic.k0, draws.topic.k1) / TWO32) * TOPICS);
+  const topic = topicOf(id, draws.topic);
   const ties = employee.presentRoleTies[a];
   if (happens(id, draws.local, 1 - integerPower(world.tables.tieUnknown[topic], ties))) {
     if (isMember || isActive) counts[COUNT.localSolves]++;
@@ -123,17 +124,6 @@ function meetProblem(
   isTouched[a] = 1;
   solvedBy[a] = channel;
   bookSolution(world, a, channel, week, draws.value);
-}
-
-/** xⁿ for a whole n ≥ 0. */
-function integerPower(x: number, n: number): number {
-  let power = 1;
-  let square = x;
-  for (let rest = n; rest > 0; rest >>= 1) {
-    if ((rest & 1) === 1) power *= square;
-    square *= square;
-  }
-  return power;
 }
 
 /** Ambient awareness, then knowledge bases, then people: in the community, on the platform. */
@@ -161,11 +151,11 @@ function solve(
   if (isActive && expires[platformBase] > week && happens(id, draws.platformBase, baseUse))
     return CHANNEL.platformBase;
   if (isMember && askCommunity(world, a, topic, draws)) {
-    maybeDocument(world, a, communityBase, week, draws);
+    maybeDocument(world, a, draws);
     return CHANNEL.communityPeople;
   }
   if (isActive && askPlatform(world, a, topic, draws)) {
-    maybeDocument(world, a, platformBase, week, draws);
+    maybeDocument(world, a, draws);
     return CHANNEL.platformPeople;
   }
   return CHANNEL.none;
@@ -301,23 +291,40 @@ function beAnswered(world: World, a: number, j: number, answers: Uint8Array): vo
   world.scratch.skillGain[a] += world.spec.parameters.answerTransfer * Math.max(0, skill[j] - skill[a]);
 }
 
-/** A solution may be written down, more often with a curator, and goes out of date by chance. */
-function maybeDocument(world: World, a: number, entry: number, week: number, draws: Draws): void {
-  const { employee, knowledge, expiry, firm } = world.state;
-  const { parameters, weeks } = world.spec;
-  const id = employee.personId[a];
+/** A solution may be written down, more often with a curator. */
+function maybeDocument(world: World, a: number, draws: Draws): void {
+  const { parameters } = world.spec;
   const curator = world.scratch.hasCurator[world.organisation.scope[a]];
   const p = parameters.documentProb + parameters.curatorDocumentGain * curator * championEffect(world);
-  if (!happens(id, draws.document, Math.min(1, p))) return;
+  if (!happens(world.state.employee.personId[a], draws.document, Math.min(1, p))) return;
   world.scratch.asked[a] |= ASKED.documented;
   world.scratch.counts[COUNT.documented]++;
+}
+
+/** What was written down this week can be read from the next on, until it goes out of date by chance. */
+function fileDocuments(world: World, week: number, draws: Draws): void {
+  const { asked, solvedBy } = world.scratch;
+  const { scope, role } = world.organisation;
+  for (let a = 0; a < asked.length; a++) {
+    if ((asked[a] & ASKED.documented) === 0) continue;
+    const id = world.state.employee.personId[a];
+    const isCommunity = solvedBy[a] === CHANNEL.communityPeople;
+    const base = isCommunity ? scope[a] : world.lengths.community + role[a];
+    const keep = geometric(uniform(id, draws.expiry), world.tables.logKnowledgeKeep);
+    fileDocument(world, base * TOPICS + topicOf(id, draws.topic), week + 1 + keep);
+  }
+}
+
+function fileDocument(world: World, entry: number, end: number): void {
+  const { knowledge, expiry, firm } = world.state;
+  const { weeks } = world.spec;
+  const week = firm.week[0];
   const old = knowledge.expires[entry];
   if (old > week) {
     firm.documentedEntries[0]--;
     if (old <= weeks) expiry.entries[old]--;
   }
-  const end = Math.min(LAST_WEEK, week + geometric(uniform(id, draws.expiry), world.tables.logKnowledgeKeep));
-  knowledge.expires[entry] = end;
+  knowledge.expires[entry] = Math.min(LAST_WEEK, end);
   firm.documentedEntries[0]++;
   if (end <= weeks) expiry.entries[end]++;
 }
@@ -328,6 +335,10 @@ const LAST_WEEK = 65535;
 /** Weeks ≥ 1 until a weekly chance first strikes; `logKeep` = log(1 − chance). */
 function geometric(u: number, logKeep: number): number {
   return 1 + Math.floor(log(u) / logKeep);
+}
+
+function topicOf(id: number, key: Key): number {
+  return Math.floor((draw(id, key.k0, key.k1) / TWO32) * TOPICS);
 }
 
 /** Books the value and the counts of a solution beyond one's own ties. */

@@ -2,7 +2,7 @@
 import { exp } from "../math.ts";
 import { exponentialQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
-import { STREAM, uniform, weekKey } from "../random.ts";
+import { STREAM, uniform, weekKey, type Key } from "../random.ts";
 import type { World } from "../world.ts";
 import { poolReview, projectReviewWeeks, REVIEW, visiblePrecedents } from "./reviews.ts";
 
@@ -25,7 +25,7 @@ export const projects: Process = {
     for (let u = 0; u < unit.headcount.length; u++) {
       finishProjects(world, u, due.projects[u * (world.spec.weeks + 1) + week]);
       const rate = (world.spec.parameters.projectsPerThousand / 1000 / WEEKS_PER_YEAR) * unit.headcount[u];
-      const count = rate > 0 ? poissonQuantile(uniform(u, arrivals), rate) : 0;
+      const count = drawArrivals(u, rate, arrivals);
       for (let k = 0; k < count; k++) startProject(world, u, k, week);
       firm.projectReviewWeeks[0] += unit.projectsInReview[u];
     }
@@ -44,10 +44,12 @@ function startProject(world: World, u: number, k: number, week: number): void {
   const { parameters, weeks } = world.spec;
   let duration = projectReviewWeeks(world, visiblePrecedents(world)[u]);
   if (parameters.isReviewExponential)
-    duration *= exponentialQuantile(uniform(u * 64 + k, weekKey(world.run, STREAM.interventions, 2, week)));
+    duration *= exponentialQuantile(
+      uniform(u + k * UNITS_MAX, weekKey(world.run, STREAM.interventions, 2, week)),
+    );
   let end = week + duration;
   if (parameters.reviewers > 0) {
-    const arrival = week + uniform(u * 64 + k, weekKey(world.run, STREAM.interventions, 3, week));
+    const arrival = week + uniform(u + k * UNITS_MAX, weekKey(world.run, STREAM.interventions, 3, week));
     end = assignReviewer(world.state.reviewer.freeAt, arrival, duration);
   }
   unit.projectsInReview[u]++;
@@ -62,6 +64,18 @@ export function assignReviewer(freeAt: Float64Array, arrival: number, duration: 
   freeAt[first] = Math.max(arrival, freeAt[first]) + duration;
   return freeAt[first];
 }
+
+/** Poisson arrivals; a large rate is split, since exp(−rate) would vanish. */
+function drawArrivals(u: number, rate: number, key: Key): number {
+  const parts = Math.ceil(rate / RATE_MAX);
+  let count = 0;
+  for (let part = 0; part < parts; part++)
+    count += poissonQuantile(uniform(u + part * UNITS_MAX, key), rate / parts);
+  return count;
+}
+
+const RATE_MAX = 16;
+const UNITS_MAX = 65536;
 
 /** The Poisson count whose cumulative probability first exceeds u; `rate` > 0, at most 64 counted. */
 export function poissonQuantile(u: number, rate: number): number {

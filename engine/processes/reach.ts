@@ -147,7 +147,8 @@ function visibilityByRole(world: World): Float64Array {
   const { roleTally } = world.scratch;
   const council = liveActions(world, "council").length > 0 ? parameters.councilVisibility : 1;
   const connectors = countChampions(world, CHAMPION.connector);
-  const connected = Math.min(1, connectors / (CONNECTOR_SHARE * world.state.firm.headcount[0]));
+  const full = CONNECTOR_SHARE * world.state.firm.headcount[0];
+  const connected = connectors > 0 ? Math.min(1, connectors / full) : 0;
   const visibility = new Float64Array(world.organisation.roleCount);
   for (let r = 0; r < visibility.length; r++) {
     const members = roleTally[r * TALLIES + TALLY.members];

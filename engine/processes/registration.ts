@@ -1,6 +1,6 @@
 /** Registration: cheap, a simple contagion from outside, from campaigns, from ties and by invitation. */
 import { NEVER } from "../columns.ts";
-import { escapeProb, type ContagionRule } from "../contagion.ts";
+import { escapeProb, passWeek, type ContagionRule } from "../contagion.ts";
 import type { Parameters } from "../parameters.ts";
 import { pushNewUser } from "../population.ts";
 import type { Process } from "../process.ts";
@@ -56,20 +56,13 @@ function registerEverybody(world: World, week: number): number {
     if (employee.weekRegistered[a] !== NEVER || !isOpen[cell[a]] || !employee.isPresent[a]) continue;
     const active = isComplete ? firm.visitors[0] : employee.visitingTies[a];
     const ties = isComplete ? firm.headcount[0] : employee.presentTies[a];
-    if (employee.isResistant[a] && active < MAJORITY * ties) continue;
+    if (employee.isResistant[a] && (ties === 0 || active < MAJORITY * ties)) continue;
     const isMember = employee.isMember[a] && community.isLive[scope[a]];
     const pull = external[cell[a]] + (isMember ? parameters.memberLaunchProb : 0);
     const spontaneous = Math.min(1, unit.attention[unitOf[a]] * pull);
     const fresh = isComplete ? firm.newUsers[0] : employee.newUserTies[a];
-    employee.registrationMargin[a] *= escapeProb(
-      rule,
-      spontaneous,
-      active,
-      ties,
-      fresh,
-      employee.threshold[a],
-    );
-    if (employee.registrationMargin[a] >= 1) continue;
+    const escape = escapeProb(rule, spontaneous, active, ties, fresh, employee.threshold[a]);
+    if (!passWeek(employee.registrationMargin, a, escape)) continue;
     employee.weekRegistered[a] = week;
     employee.platformUtility[a] = Math.min(
       1,

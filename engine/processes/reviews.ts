@@ -4,7 +4,7 @@ import { exp, log } from "../math.ts";
 import type { Parameters } from "../parameters.ts";
 import { unitInScope } from "../scope.ts";
 import type { World } from "../world.ts";
-import { liveActions } from "../progress.ts";
+import { livePlaces, reachesUnit } from "../progress.ts";
 
 /** Types of review, as indices of pooled.reviews. */
 export const REVIEW = { platform: 0, community: 1, project: 2 } as const;
@@ -34,11 +34,11 @@ export function visiblePrecedents(world: World): Float64Array {
   const { visible } = world.scratch;
   visible.set(precedents);
   if (world.spec.parameters.isPoolingOn === 0) return visible;
-  for (const council of liveActions(world, "council")) {
+  for (const council of livePlaces(world, "council")) {
     let pooled = 0;
-    for (let u = 0; u < visible.length; u++) if (unitInScope(council.scope, u)) pooled += precedents[u];
+    for (let u = 0; u < visible.length; u++) if (reachesUnit(world, council, u)) pooled += precedents[u];
     for (let u = 0; u < visible.length; u++)
-      if (unitInScope(council.scope, u)) visible[u] = Math.max(visible[u], pooled);
+      if (reachesUnit(world, council, u)) visible[u] = Math.max(visible[u], pooled);
   }
   return visible;
 }
@@ -102,8 +102,8 @@ export function finishReview(
 export function poolReview(world: World, type: ReviewType, units: readonly number[]): void {
   const { reviews } = world.state.pooled;
   const { parameters } = world.spec;
-  const councils = liveActions(world, "council");
-  if (!councils.some((council) => units.some((u) => unitInScope(council.scope, u)))) return;
+  const councils = livePlaces(world, "council");
+  if (!councils.some((council) => units.some((u) => reachesUnit(world, council, u)))) return;
   reviews[type]++;
   if (parameters.isSharedServiceOn === 0 || reviews[type] < parameters.sharedServiceReviews) return;
   reviews[type] -= parameters.sharedServiceReviews;

@@ -2,7 +2,7 @@
 import { MONTH } from "../windows.ts";
 import { scopeHolds } from "../scope.ts";
 import type { Shock } from "../interventions.ts";
-import { hire, pushAttending, pushNewUser, pushVisiting, vacate } from "../population.ts";
+import { hire, pushAttending, pushNewUser, pushVisiting, vacate, SEAT_WRITES } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { mergerSeats } from "../interventions.ts";
@@ -10,41 +10,45 @@ import type { World } from "../world.ts";
 
 export const shocks: Process = {
   name: "shocks",
-  writes: ["unit.support", "firm.funding"],
+  writes: [...SEAT_WRITES, "unit.support", "firm.funding"],
   run(world, week) {
-    world.spec.shocks.forEach((shock, index) => {
-      if (shock.week === week) strike(world, shock, index, week);
-    });
+    const { shocks: all } = world;
+    let ordinal = 0;
+    for (const shock of all) if (shock.week === week) strike(world, shock, ordinal++, week);
   },
 };
 
-function strike(world: World, shock: Shock, index: number, week: number): void {
-  if (shock.kind === "reorganisation") reorganise(world, shock, index, week);
-  else if (shock.kind === "layoffs") layOff(world, shock, index, week);
-  else if (shock.kind === "merger") merge(world, index, week);
+/** `ordinal` tells apart the draws of shocks in one week. */
+function strike(world: World, shock: Shock, ordinal: number, week: number): void {
+  if (shock.kind === "reorganisation") reorganise(world, shock, ordinal, week);
+  else if (shock.kind === "layoffs") layOff(world, shock, ordinal, week);
+  else if (shock.kind === "merger") merge(world, shock, week);
   else if (shock.kind === "sponsorLeaves") loseSponsor(world, shock);
   else world.state.firm.funding[0] *= 1 - shock.share;
 }
 
-/** Employees leave at random and their seats stay vacant. */
-function layOff(world: World, shock: Shock & { kind: "layoffs" }, index: number, week: number): void {
+/** Shocks of one week whose draws are told apart. */
+const ORDINAL_MAX = 127;
+
+/** Seats are closed at random, the same in every arm, and stay vacant. */
+function layOff(world: World, shock: Shock & { kind: "layoffs" }, ordinal: number, week: number): void {
   const { employee } = world.state;
-  const key = weekKey(world.run, STREAM.shocks, index, week);
+  const key = weekKey(world.run, STREAM.shocks, ordinal & ORDINAL_MAX, week);
   for (let a = 0; a < employee.personId.length; a++) {
     if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;
-    if (draw(employee.personId[a], key.k0, key.k1) < shock.share * TWO32) vacate(world, a, week);
+    if (draw(a, key.k0, key.k1) < shock.share * TWO32) vacate(world, a, week);
   }
 }
 
 /** The seats kept for this merger are filled. */
-function merge(world: World, index: number, week: number): void {
+function merge(world: World, merger: Shock, week: number): void {
   let first = world.spec.company.employeeCount;
-  world.spec.shocks.forEach((shock, i) => {
-    if (shock.kind !== "merger") return;
+  for (const shock of world.shocks) {
+    if (shock.kind !== "merger") continue;
     const seats = mergerSeats(world.spec.company.employeeCount, shock.share);
-    if (i === index) for (let a = first; a < first + seats; a++) hire(world, a, week);
+    if (shock === merger) for (let a = first; a < first + seats; a++) hire(world, a, week);
     first += seats;
-  });
+  }
 }
 
 function loseSponsor(world: World, shock: Shock): void {
@@ -62,13 +66,13 @@ function loseSponsor(world: World, shock: Shock): void {
 function reorganise(
   world: World,
   shock: Shock & { kind: "reorganisation" },
-  index: number,
+  ordinal: number,
   week: number,
 ): void {
   const { employee } = world.state;
   const { scope } = world.organisation;
-  const chosen = weekKey(world.run, STREAM.shocks, index, week);
-  const order = weekKey(world.run, STREAM.shocks, 128 + index, week);
+  const chosen = weekKey(world.run, STREAM.shocks, ordinal & ORDINAL_MAX, week);
+  const order = weekKey(world.run, STREAM.shocks, ORDINAL_MAX + 1 + (ordinal & ORDINAL_MAX), week);
   const groups: number[][] = Array.from(world.organisation.scopeSize, () => []);
   for (let a = 0; a < scope.length; a++) {
     if (!employee.isPresent[a] || !scopeHolds(world.organisation, shock.scope, a)) continue;

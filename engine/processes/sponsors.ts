@@ -1,10 +1,11 @@
 /** Sponsors and funding: quarterly reports of benefit and vanity move support; support keeps the funding. */
 import { NEVER } from "../columns.ts";
 import { exp, log } from "../math.ts";
+import type { Medium } from "../interventions.ts";
 import type { Process } from "../process.ts";
 import type { World } from "../world.ts";
-import { STATUS } from "../progress.ts";
-import { end } from "./interventions.ts";
+import { reachesUnit, STATUS } from "../progress.ts";
+import { end, forgetRequest } from "./interventions.ts";
 import { FIRST_COST } from "./money.ts";
 
 const QUARTER = 13;
@@ -31,6 +32,10 @@ export const sponsors: Process = {
     "firm.funding",
     "firm.cancelledWeek",
     "employee.autonomy",
+    "employee.champion",
+    "firm.champions",
+    "community.reviewEnds",
+    "community.structuredWeeks",
   ],
   run(world, week) {
     const boundary = week + 1;
@@ -50,8 +55,7 @@ function report(world: World, boundary: number): void {
   const { parameters } = world.spec;
   if (firm.firstReportWeek[0] === NEVER) firm.firstReportWeek[0] = boundary;
   countReports(world);
-  const communityShare = measuredShare(world, "communities");
-  const platformShare = measuredShare(world, "platform");
+  if (firm.headcount[0] === 0) return;
   const cost = (quarterCost(world) - firm.quarterCost[0]) / firm.headcount[0];
   const age = boundary - firm.firstReportWeek[0];
   const novelty = exp((LOG_HALF * age) / parameters.vanityHalfLife);
@@ -60,7 +64,8 @@ function report(world: World, boundary: number): void {
     const people = unit.headcount[u];
     if (people === 0) continue;
     const measured =
-      communityShare * unit.quarterCommunityValue[u] + platformShare * unit.quarterPlatformValue[u];
+      measuredShare(world, "communities", u) * unit.quarterCommunityValue[u] +
+      measuredShare(world, "platform", u) * unit.quarterPlatformValue[u];
     const benefit = cost > 0 ? Math.min(1, measured / (cost * people) / parameters.benefitTarget) : 0;
     const vanity = Math.min(1, users[u] / people / parameters.vanityTarget) * novelty;
     const target =
@@ -75,8 +80,8 @@ function countReports(world: World): void {
     if (world.plan[i].kind === "measure" && status[i] === STATUS.live && reports[i] < 255) reports[i]++;
 }
 
-/** Share of a medium's value that shows in the report, the same for both media unless one is measured. */
-function measuredShare(world: World, medium: "communities" | "platform"): number {
+/** Share of a medium's value that shows in a unit's report, the same for both media unless one is measured. */
+function measuredShare(world: World, medium: Medium, u: number): number {
   const { measuredShare: measured, unmeasuredShare } = world.spec.parameters;
   const { reports, status } = world.state.intervention;
   const isMeasured = world.plan.some(
@@ -84,7 +89,8 @@ function measuredShare(world: World, medium: "communities" | "platform"): number
       item.kind === "measure" &&
       status[i] === STATUS.live &&
       reports[i] >= MEASURED_FROM &&
-      (item.what === medium || item.what === "both"),
+      (item.what === medium || item.what === "both") &&
+      reachesUnit(world, i, u),
   );
   return isMeasured ? measured : unmeasuredShare;
 }
@@ -117,7 +123,7 @@ function startQuarter(world: World): void {
 function reviewFunding(world: World, boundary: number): void {
   const { firm, unit } = world.state;
   const { gateTarget, gateFloor } = world.spec.parameters;
-  if (firm.cancelledWeek[0] !== NEVER) return;
+  if (firm.cancelledWeek[0] !== NEVER || firm.headcount[0] === 0) return;
   let support = 0;
   for (let u = 0; u < unit.support.length; u++) support += unit.support[u] * unit.headcount[u];
   support /= firm.headcount[0];
@@ -129,7 +135,7 @@ function reviewFunding(world: World, boundary: number): void {
   firm.funding[0] += Math.max(-GATE_STEP, Math.min(GATE_STEP, wanted));
 }
 
-/** Communities go on, with the coaches there are. */
+/** Communities that are open go on, with the champions there are; nothing else does. */
 function cancel(world: World, boundary: number): void {
   const { firm } = world.state;
   firm.cancelledWeek[0] = boundary;
@@ -137,4 +143,5 @@ function cancel(world: World, boundary: number): void {
   world.plan.forEach((item, i) => {
     if (item.kind !== "tribe" && item.kind !== "communities") end(world, i, boundary);
   });
+  for (let c = 0; c < world.state.community.isLive.length; c++) forgetRequest(world, c);
 }

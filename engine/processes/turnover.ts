@@ -1,5 +1,5 @@
 /** Turnover: employees leave, the less engaged more often, and newcomers take their seats. */
-import { hire, vacate } from "../population.ts";
+import { hire, SEAT_WRITES, vacate } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { COUNT } from "../events.ts";
@@ -10,7 +10,7 @@ const WEEKS_PER_YEAR = 52;
 
 export const turnover: Process = {
   name: "turnover",
-  writes: [],
+  writes: SEAT_WRITES,
   run(world, week) {
     const { personId, isPresent, engagement } = world.state.employee;
     const { turnoverPerYear, turnoverEngagementSlope } = world.spec.parameters;

@@ -59,9 +59,9 @@ function visitEverybody(world: World, week: number): void {
       const stayAway =
         (1 - habit[a]) *
         (1 - novelty[age]) *
-        (1 - parameters.utilityVisitGain * utility * utility * allow) *
+        Math.max(0, 1 - parameters.utilityVisitGain * utility * utility * allow) *
         (1 - parameters.socialVisitGain * share) *
-        (1 - parameters.campaignVisitGain * campaign[cell[a]]);
+        Math.max(0, 1 - parameters.campaignVisitGain * campaign[cell[a]]);
       if (draw(employee.personId[a], visit.k0, visit.k1) >= (1 - stayAway) * TWO32) continue;
     }
     visitedWeeks[a] = bits | 1;
