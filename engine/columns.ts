@@ -33,8 +33,8 @@ export const COLUMNS = {
     relatedness: "f32",
     /** Propensity to take part, in [0, 1]. */
     willingness: "f32",
-    /** Share (or count) of peers one must see; a double, since shares are compared with it exactly. */
-    threshold: "f64",
+    /** Share (or count) of peers one must see. */
+    threshold: "f32",
     isResistant: "u8",
     weekRegistered: "i16",
     habit: "f32",

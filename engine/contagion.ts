@@ -44,9 +44,12 @@ export interface ContagionRule {
   readonly isLinear: boolean;
 }
 
-/** Whether the active ties reach an employee's threshold; without ties a share is never reached. */
+/**
+ * Whether the active ties reach an employee's threshold; without ties a share is never reached. Thresholds are
+ * stored as Float32, so the share is rounded the same way: m of k ties reach the threshold m/k exactly.
+ */
 export function meetsThreshold(active: number, ties: number, threshold: number, isCount: boolean): boolean {
-  return isCount ? active >= threshold : ties > 0 && active / ties >= threshold;
+  return isCount ? active >= threshold : ties > 0 && Math.fround(active / ties) >= threshold;
 }
 
 /**

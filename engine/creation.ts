@@ -33,7 +33,12 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
     throw new RangeError(
       `too many employees with mergers; over ${SEATS_MAX}: ${company.employeeCount + extraSeats}`,
     );
-  const organisation = buildOrganisation(company, extraSeats, parameters.teamMainRoleShare, run);
+  const { organisation, department } = buildOrganisation(
+    company,
+    extraSeats,
+    parameters.teamMainRoleShare,
+    run,
+  );
   const groupBy = options.groupBy ?? [];
   const lengths = lengthsOf(spec, organisation, groupBy);
   const buffer = new ArrayBuffer(stateBytes(lengths));
@@ -43,7 +48,7 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
     shocks: canonicalOrder(spec.shocks),
     run,
     organisation,
-    ties: buildTies(company.ties, organisation, run, company.rewiring ?? 0),
+    ties: buildTies(company.ties, { ...organisation, department }, run, company.rewiring ?? 0),
     tables: buildTables(parameters, spec.weeks),
     lengths,
     buffer,

@@ -12,7 +12,6 @@ const SCOPE_LIMIT = 330;
 export interface Organisation {
   readonly employeeCount: number;
   readonly unit: Uint16Array;
-  readonly department: Uint16Array;
   readonly team: Uint32Array;
   readonly role: Uint8Array;
   readonly level: Uint8Array;
@@ -41,13 +40,13 @@ export interface Organisation {
   readonly unitScopes: Uint16Array;
 }
 
-/** Builds the ground; `extraSeats` are further synthetic units for employees who join in a merger. */
+/** Builds the ground, and the departments that only the ties need; `extraSeats` are further synthetic units for employees who join in a merger. */
 export function buildOrganisation(
   company: Company,
   extraSeats: number,
   teamMainRoleShare: number,
   run: Key,
-): Organisation {
+): { organisation: Organisation; department: Uint16Array } {
   const base = company.employeeCount;
   const total = base + extraSeats;
   const unit = new Uint16Array(total);
@@ -67,8 +66,12 @@ export function buildOrganisation(
   seatSynthetic(columns, base, total, siteCount);
   const unitCount = countOf(unit);
   drawRoles(role, team, roster ? base : 0, roleCount, teamMainRoleShare, run);
-  return {
-    ...columns,
+  const organisation = {
+    unit,
+    team,
+    role,
+    level,
+    site,
     employeeCount: total,
     unitCount,
     teamCount: countOf(team),
@@ -78,10 +81,13 @@ export function buildOrganisation(
     ...cellsOf(unit, role, site),
     ...scopesOf(unit, role, roleCount, extraSeats > 0 ? unit[base] : unitCount),
   };
+  return { organisation, department };
 }
 
 const ROSTER_KEYS = ["unit", "department", "team", "role", "level", "site"] as const;
-type Seating = Pick<Organisation, (typeof ROSTER_KEYS)[number]>;
+type Seating = Pick<Organisation, "unit" | "team" | "role" | "level" | "site"> & {
+  readonly department: Uint16Array;
+};
 
 /** Labels in use: one more than the largest, at least one. */
 function countOf(labels: Uint8Array | Uint16Array | Uint32Array): number {

@@ -20,14 +20,13 @@ export interface Scratch {
   readonly skillGain: Float32Array;
   /** Probability of helping in 2⁻¹⁶. */
   readonly help: Uint16Array;
-  /** Attendees by community, then id; prefix sums of their help in 2⁻¹⁶, per community. */
-  readonly attendeeStart: Uint32Array;
-  readonly attendees: Uint32Array;
-  readonly attendeePrefix: Uint32Array;
-  /** Platform visitors by role, then id; prefix sums of their weight in 2⁻¹², per role. */
-  readonly visitorStart: Uint32Array;
-  readonly visitors: Uint32Array;
-  readonly visitorPrefix: Uint32Array;
+  /** Attendees by community, weighted by their help in 2⁻¹⁶. */
+  readonly attendees: PresentList;
+  /** Platform visitors by role, weighted by their help there in 2⁻¹². */
+  readonly visitors: PresentList;
+  /** By role, while visitors are listed: next place and sum of weights. */
+  readonly nextVisitor: Uint32Array;
+  readonly visitorSum: Float64Array;
   /** By community: reach from its own members and through all means, before the asker is taken out. */
   readonly ownReach: Float64Array;
   readonly otherReach: Float64Array;
@@ -52,6 +51,26 @@ export interface Scratch {
   readonly counts: Float64Array;
 }
 
+/** Who is present, by group, then id, with prefix sums of their weights within the group; grows as needed. */
+export interface PresentList {
+  /** People of group g: people[start[g]] … people[start[g + 1] − 1]. */
+  readonly start: Uint32Array;
+  people: Uint32Array;
+  prefix: Uint32Array;
+}
+
+function makeList(groups: number): PresentList {
+  return { start: new Uint32Array(groups + 1), people: new Uint32Array(0), prefix: new Uint32Array(0) };
+}
+
+/** Makes room for a number of people in a list. */
+export function makeRoom(list: PresentList, people: number): void {
+  if (list.people.length >= people) return;
+  const room = Math.floor((people * 5) / 4);
+  list.people = new Uint32Array(room);
+  list.prefix = new Uint32Array(room);
+}
+
 /** Scratch for an organisation. */
 export function makeScratch(organisation: Organisation): Scratch {
   const people = organisation.employeeCount;
@@ -69,12 +88,10 @@ export function makeScratch(organisation: Organisation): Scratch {
     platformAnswers: new Uint8Array(people),
     skillGain: new Float32Array(people),
     help: new Uint16Array(people),
-    attendeeStart: new Uint32Array(communities + 1),
-    attendees: new Uint32Array(people),
-    attendeePrefix: new Uint32Array(people),
-    visitorStart: new Uint32Array(roles + 1),
-    visitors: new Uint32Array(people),
-    visitorPrefix: new Uint32Array(people),
+    attendees: makeList(communities),
+    visitors: makeList(roles),
+    nextVisitor: new Uint32Array(roles),
+    visitorSum: new Float64Array(roles),
     ownReach: new Float64Array(communities),
     otherReach: new Float64Array(communities),
     hasCurator: new Uint8Array(communities),

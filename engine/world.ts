@@ -43,11 +43,19 @@ export function restore(world: World, saved: ArrayBuffer): void {
   new Uint8Array(world.buffer).set(new Uint8Array(saved));
 }
 
-/** Bytes of the typed arrays a world holds: state, ground and scratch, and ties apart. */
-export function worldBytes(world: World): { people: number; ties: number; tieCount: number } {
+/** Bytes of the typed arrays a world holds: what it outputs, its ties, and everything else. */
+export function worldBytes(world: World): {
+  people: number;
+  outputs: number;
+  ties: number;
+  tieCount: number;
+} {
   const { offsets, neighbours, roleDegree } = world.ties;
-  let people = world.buffer.byteLength + offsets.byteLength + roleDegree.byteLength;
-  for (const item of [...Object.values(world.scratch), ...Object.values(world.organisation)])
-    if (ArrayBuffer.isView(item)) people += item.byteLength;
-  return { people, ties: neighbours.byteLength, tieCount: neighbours.length / 2 };
+  const { trace, grouped } = world.state;
+  const outputs = trace.measures.byteLength + grouped.measures.byteLength;
+  const { attendees, visitors, ...scratch } = world.scratch;
+  let people = world.buffer.byteLength - outputs + offsets.byteLength + roleDegree.byteLength;
+  for (const part of [scratch, attendees, visitors, world.organisation])
+    for (const item of Object.values(part)) if (ArrayBuffer.isView(item)) people += item.byteLength;
+  return { people, outputs, ties: neighbours.byteLength, tieCount: neighbours.length / 2 };
 }

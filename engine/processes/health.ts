@@ -48,12 +48,12 @@ export const health: Process = {
 function tendCommunities(world: World, week: number): void {
   const { community, firm, employee } = world.state;
   const { scopeSize, scopeStart, scopeSeats } = world.organisation;
-  const { attendeeStart } = world.scratch;
+  const { start } = world.scratch.attendees;
   const { healthDrift } = world.spec.parameters;
   for (let c = 0; c < scopeSize.length; c++) {
     if (!community.isLive[c]) continue;
     const full = Math.min(MEETING_SIZE, MEETING_SHARE * scopeSize[c]);
-    const attendance = Math.min(1, (attendeeStart[c + 1] - attendeeStart[c]) / full);
+    const attendance = Math.min(1, (start[c + 1] - start[c]) / full);
     const target = HEALTH_BASE + HEALTH_FACILITATION * firm.facilitation[0] + HEALTH_ATTENDANCE * attendance;
     community.health[c] += healthDrift * (Math.min(1, target) - community.health[c]);
     if (week - community.weekFounded[c] < QUARTER) continue;

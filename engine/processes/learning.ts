@@ -45,14 +45,15 @@ export const learning: Process = {
  */
 function meetColleagues(world: World, week: number): void {
   const { skill, personId } = world.state.employee;
-  const { attendeeStart, attendees, skillGain } = world.scratch;
+  const { skillGain } = world.scratch;
+  const { start: starts, people: attendees } = world.scratch.attendees;
   const { scopeRole } = world.organisation;
   const { structuredUntil } = world.state.community;
   const { meetingTransfer, salesMeetingTransfer } = world.spec.parameters;
   const { k0, k1 } = weekKey(world.run, STREAM.learning, 0, week);
   for (let c = 0; c < scopeRole.length; c++) {
-    const start = attendeeStart[c];
-    const others = attendeeStart[c + 1] - start - 1;
+    const start = starts[c];
+    const others = starts[c + 1] - start - 1;
     if (others < 1) continue;
     const isTaught = scopeRole[c] === world.spec.company.salesLikeRole && structuredUntil[c] > week;
     const transfer = isTaught ? salesMeetingTransfer : meetingTransfer;

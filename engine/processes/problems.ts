@@ -3,6 +3,7 @@ import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
+import type { PresentList } from "../scratch.ts";
 import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
@@ -193,18 +194,8 @@ function askCommunity(world: World, a: number, topic: number, draws: Draws): boo
   }
   counts[COUNT.answers]++;
   sizeClass.counts[2 * size + 1]++;
-  const { attendeeStart, attendees, attendeePrefix } = world.scratch;
   const own = isAttending ? help[a] : 0;
-  const j = pickAnswerer(
-    a,
-    id,
-    draws.answerer,
-    attendees,
-    attendeePrefix,
-    attendeeStart[c],
-    attendeeStart[c + 1],
-    own,
-  );
+  const j = pickAnswerer(a, id, draws.answerer, world.scratch.attendees, c, own);
   if (j >= 0) beAnswered(world, a, j, world.scratch.communityAnswers);
   return true;
 }
@@ -217,7 +208,7 @@ function sizeClassOf(members: number): number {
 function askPlatform(world: World, a: number, topic: number, draws: Draws): boolean {
   const { employee } = world.state;
   const { counts, asked, relevance, contributionOdds, help } = world.scratch;
-  const { visitorStart, visitors, visitorPrefix } = world.scratch;
+  const { visitors } = world.scratch;
   const id = employee.personId[a];
   const r = world.organisation.role[a];
   const wish = world.spec.parameters.askProb * (ASK_BASE + ASK_UTILITY * employee.platformUtility[a]);
@@ -226,17 +217,15 @@ function askPlatform(world: World, a: number, topic: number, draws: Draws): bool
   counts[COUNT.asks]++;
   asked[a] |= ASKED.platform;
   addPosts(world, a, 1);
-  const start = visitorStart[r];
-  const end = visitorStart[r + 1];
   const own = platformWeight(help[a], employee.willingness[a]);
-  const n = (relevance[r] * (visitorPrefix[end - 1] - own)) / WEIGHT_UNIT;
+  const n = (relevance[r] * (visitors.prefix[visitors.start[r + 1] - 1] - own)) / WEIGHT_UNIT;
   if (!happens(id, draws.platformSolve, -expm1(n * world.tables.logUnknown[topic]))) {
     counts[COUNT.failedAsks]++;
     asked[a] |= ASKED.platformFailed;
     return false;
   }
   counts[COUNT.answers]++;
-  const j = pickAnswerer(a, id, draws.answerer, visitors, visitorPrefix, start, end, own);
+  const j = pickAnswerer(a, id, draws.answerer, visitors, r, own);
   if (j >= 0) {
     beAnswered(world, a, j, world.scratch.platformAnswers);
     addPosts(world, j, 1);
@@ -247,25 +236,24 @@ function askPlatform(world: World, a: number, topic: number, draws: Draws): bool
 
 /**
  * Who answers: one keyed draw over the prefix sums of those present, the asker left out; −1 if nobody is there.
- * `own` is the asker's weight in the sums, 0 when absent from them.
+ * `group` is the community or the role, `own` the asker's weight there, 0 when absent.
  */
 function pickAnswerer(
   a: number,
   id: number,
   key: Key,
-  people: Uint32Array,
-  prefix: Uint32Array,
-  start: number,
-  end: number,
+  { start: starts, people, prefix }: PresentList,
+  group: number,
   own: number,
 ): number {
+  const start = starts[group];
+  const end = starts[group + 1];
   if (end === start) return -1;
   const total = prefix[end - 1] - own;
   if (total <= 0) return -1;
   let target = Math.floor((draw(id, key.k0, key.k1) / TWO32) * total);
   if (own > 0) {
-    const place = firstAtLeast(people, a, start, end);
-    const before = prefix[place] - own;
+    const before = prefix[firstAtLeast(people, a, start, end)] - own;
     if (target >= before) target += own;
   }
   return people[firstAtLeast(prefix, target + 1, start, end)];

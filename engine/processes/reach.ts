@@ -1,6 +1,7 @@
 /** Reach: whose help an employee can get, in the community, across communities and on the platform. */
 import type { Parameters } from "../parameters.ts";
 import type { Process } from "../process.ts";
+import { makeRoom } from "../scratch.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, countChampions } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
@@ -57,7 +58,9 @@ export function platformWeight(help: number, willingness: number): number {
 function tallyPeople(world: World): void {
   const { employee } = world.state;
   const { role, scope } = world.organisation;
-  const { help, attendeeStart, visitorStart, memberHelp, roleTally } = world.scratch;
+  const { help, memberHelp, roleTally } = world.scratch;
+  const attendeeStart = world.scratch.attendees.start;
+  const visitorStart = world.scratch.visitors.start;
   const { parameters } = world.spec;
   const odds = helpOdds(parameters);
   attendeeStart.fill(0);
@@ -85,39 +88,41 @@ function tallyPeople(world: World): void {
 }
 
 function listAttendees(world: World): void {
-  const { employee } = world.state;
+  const { isMember, attendedWeeks } = world.state.employee;
   const { scopeStart, scopeSeats, scopeSize } = world.organisation;
-  const { attendeeStart, attendees, attendeePrefix, help } = world.scratch;
-  let place = 0;
+  const { attendees, help } = world.scratch;
+  const { start } = attendees;
+  for (let c = 0; c < scopeSize.length; c++) start[c + 1] += start[c];
+  makeRoom(attendees, start[scopeSize.length]);
   for (let c = 0; c < scopeSize.length; c++) {
-    const end = place + attendeeStart[c + 1];
-    attendeeStart[c] = place;
+    let place = start[c];
     let sum = 0;
-    for (let k = scopeStart[c]; place < end && k < scopeStart[c + 1]; k++) {
+    for (let k = scopeStart[c]; place < start[c + 1]; k++) {
       const a = scopeSeats[k];
-      if (!employee.isMember[a] || (employee.attendedWeeks[a] & 1) === 0) continue;
+      if (!isMember[a] || (attendedWeeks[a] & 1) === 0) continue;
       sum += help[a];
-      attendees[place] = a;
-      attendeePrefix[place++] = sum;
+      attendees.people[place] = a;
+      attendees.prefix[place++] = sum;
     }
   }
-  attendeeStart[scopeSize.length] = place;
 }
 
 function listVisitors(world: World): void {
-  const { employee } = world.state;
+  const { visitedWeeks, willingness } = world.state.employee;
   const { role, roleCount } = world.organisation;
-  const { visitorStart, visitors, visitorPrefix, help } = world.scratch;
-  for (let r = 0; r < roleCount; r++) visitorStart[r + 1] += visitorStart[r];
-  if (visitorStart[roleCount] === 0) return;
-  const next = visitorStart.slice();
-  const sums = new Float64Array(roleCount);
+  const { visitors, help, nextVisitor, visitorSum } = world.scratch;
+  const { start } = visitors;
+  for (let r = 0; r < roleCount; r++) start[r + 1] += start[r];
+  if (start[roleCount] === 0) return;
+  makeRoom(visitors, start[roleCount]);
+  nextVisitor.set(start.subarray(0, roleCount));
+  visitorSum.fill(0);
   for (let a = 0; a < role.length; a++) {
-    if ((employee.visitedWeeks[a] & 1) === 0) continue;
+    if ((visitedWeeks[a] & 1) === 0) continue;
     const r = role[a];
-    sums[r] += platformWeight(help[a], employee.willingness[a]);
-    visitors[next[r]] = a;
-    visitorPrefix[next[r]++] = sums[r]!;
+    visitorSum[r] += platformWeight(help[a], willingness[a]);
+    visitors.people[nextVisitor[r]] = a;
+    visitors.prefix[nextVisitor[r]++] = visitorSum[r];
   }
 }
 
@@ -125,14 +130,14 @@ function listVisitors(world: World): void {
 function reachAcrossCommunities(world: World): void {
   const { community } = world.state;
   const { scopeRole } = world.organisation;
-  const { ownReach, otherReach, roleReach, memberHelp, attendeeStart, attendeePrefix } = world.scratch;
+  const { ownReach, otherReach, roleReach, memberHelp, attendees } = world.scratch;
   const { absentPresence } = world.spec.parameters;
   roleReach.fill(0);
   for (let c = 0; c < scopeRole.length; c++) {
     ownReach[c] = 0;
     if (!community.isLive[c]) continue;
-    const end = attendeeStart[c + 1];
-    const present = end > attendeeStart[c] ? attendeePrefix[end - 1] : 0;
+    const end = attendees.start[c + 1];
+    const present = end > attendees.start[c] ? attendees.prefix[end - 1] : 0;
     ownReach[c] = (present + absentPresence * memberHelp[c]) / HELP_UNIT;
     roleReach[scopeRole[c]] += ownReach[c];
   }

@@ -68,7 +68,7 @@ function summary(
   const run = times.run.toSorted((a, b) => a - b);
   const setUp = times.setUp.toSorted((a, b) => a - b);
   const runMs = run[Math.floor(run.length / 2)];
-  const bytes = times.world ? worldBytes(times.world) : { people: 0, ties: 0, tieCount: 1 };
+  const bytes = times.world ? worldBytes(times.world) : { people: 0, outputs: 0, ties: 0, tieCount: 1 };
   return {
     plan,
     employees,

@@ -278,7 +278,7 @@ describe("imported ties", () => {
     const target = Uint32Array.from({ length: employeeCount - 1 }, (_, i) => i + 1);
     const star: TieSpec = { kind: "imported", source: new Uint32Array(employeeCount - 1), target };
     expect(() => buildTies(star, ground, RUN, 0)).toThrow(
-      "too many ties; at most 65535 of one's own role: 65536",
+      "too many ties of employee 0; not in [0, 65535]: 65536",
     );
   });
 });
