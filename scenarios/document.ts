@@ -1,0 +1,98 @@
+/** A document from text or from plain values, checked, and its JSON Schema. */
+import * as z from "zod/mini";
+import { PARAMETERS } from "../engine/index.ts";
+import { inputError } from "./errors.ts";
+import { issueMessages } from "./issues.ts";
+import { parseJson, plainCopy } from "./json.ts";
+import { companyById } from "./library/companies.ts";
+import { firstOf, type Locate, pathText, rememberPlaces } from "./locate.ts";
+import { migrate } from "./migrate.ts";
+import { SCHEMA_VERSION, documentSchema, type Document } from "./schema.ts";
+
+const ISSUES_SHOWN = 20;
+
+/** Reads a document from JSON text; `name` is the file's name in errors. @throws InputError */
+export function parseDocument(text: string, name = ""): Document {
+  const json = parseJson(text, name);
+  return check(json.value, (path) => {
+    const line = json.lineOf(path);
+    return name ? `${name}:${line}` : `line ${line}`;
+  });
+}
+
+/** Checks a plain value as a document: for documents changed in memory. @throws InputError */
+export function checkDocument(value: unknown, name = ""): Document {
+  return check(plainCopy(value), () => name);
+}
+
+function check(value: unknown, locate: Locate): Document {
+  const fields = migrate(value, locate);
+  const parsed = documentSchema.safeParse(fields);
+  const messages = parsed.success
+    ? contradictions(parsed.data, locate)
+    : issueMessages(parsed.error.issues.slice(0, ISSUES_SHOWN), fields, locate);
+  if (messages.length > 0) throw firstOf(messages.slice(0, ISSUES_SHOWN), ISSUES_SHOWN);
+  const document = parsed.data!;
+  rememberPlaces(document, locate);
+  return document;
+}
+
+/** What single fields can't show: ids given twice, dates beyond the horizon, companies nobody knows. */
+function contradictions(document: Document, locate: Locate): string[] {
+  const { company, plans, weeks } = document;
+  const messages: string[] = [];
+  const add = (path: readonly PropertyKey[], why: string, value: unknown) =>
+    messages.push(inputError(`invalid ${pathText(path)}`, why, value, locate(path)).message);
+  const base = company.library === undefined ? undefined : companyById(company.library);
+  if (company.library !== undefined && !base) {
+    messages.push(inputError("unknown company", "", company.library, locate(["company", "library"])).message);
+  }
+  const employees = company.employees ?? base?.company.employees;
+  if (company.library === undefined && employees === undefined) {
+    const place = locate(["company"]);
+    messages.push(`missing company.employees${place && ` (${place})`}`);
+  }
+  if (employees !== undefined && company.roles && company.roles.length > employees) {
+    add(["company", "roles"], "more roles than employees", company.roles.length);
+  }
+  const seen = new Set<string>();
+  for (const [i, plan] of plans.entries()) {
+    if (seen.has(plan.id)) add(["plans", i, "id"], "an id twice", plan.id);
+    seen.add(plan.id);
+    for (const [k, { week }] of plan.interventions.entries()) {
+      if (week >= weeks) add(["plans", i, "interventions", k, "week"], `not in [0, ${weeks - 1}]`, week);
+    }
+  }
+  for (const [i, { week }] of document.shocks.entries()) {
+    if (week >= weeks) add(["shocks", i, "week"], `not in [0, ${weeks - 1}]`, week);
+  }
+  return messages;
+}
+
+/** A document with another horizon: what is dated at or beyond it is left out, and said. @throws InputError */
+export function shortened(document: Document, weeks: number): { document: Document; report: string[] } {
+  const report: string[] = [];
+  const keep = (owner: string) => (item: { week: number; kind: string }) => {
+    if (!(item.week >= weeks)) return true;
+    report.push(`left out of ${owner}: ${item.kind} in week ${item.week}`);
+    return false;
+  };
+  const plans = document.plans.map((plan) => ({
+    ...plan,
+    interventions: plan.interventions.filter(keep(`"${plan.name}"`)),
+  }));
+  const shocks = document.shocks.filter(keep("the shocks"));
+  return { document: checkDocument({ ...document, plans, shocks, weeks }), report };
+}
+
+/** The JSON Schema (draft 2020-12) of documents, with every assumption's label, unit and default. */
+export function documentJsonSchema(): object {
+  const schema = z.toJSONSchema(documentSchema, { io: "input" });
+  const assumptions = schema.properties!["assumptions"] as z.core.JSONSchema.Schema;
+  for (const row of PARAMETERS) {
+    const field = assumptions.properties![row.name] as z.core.JSONSchema.Schema;
+    field.description = `${row.label} (${row.unit}); ${row.default} unless given`;
+  }
+  const title = `Groundwork document, version ${SCHEMA_VERSION}`;
+  return { title, ...schema };
+}

@@ -1,0 +1,14 @@
+/** A real organisation from two CSV files: who works where, and who is tied to whom. */
+import type { Chunks } from "./csv.ts";
+import type { ImportedRoster } from "./roster.ts";
+import type { ImportedTies } from "./ties.ts";
+
+export { importRoster } from "./roster.ts";
+export { importTies } from "./ties.ts";
+export type { Chunks, ImportedRoster, ImportedTies };
+
+/** People and, if known, the ties between them; without ties the model makes synthetic ones. */
+export interface ImportedOrganisation {
+  readonly roster: ImportedRoster;
+  readonly ties?: ImportedTies;
+}

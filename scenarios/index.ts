@@ -1,0 +1,27 @@
+/** The public interface of scenarios: questions as documents, and what their answers are made of. */
+export { InputError } from "./errors.ts";
+export { checkDocument, documentJsonSchema, parseDocument, shortened } from "./document.ts";
+export { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./schema.ts";
+export type {
+  Assumptions,
+  Document,
+  DocumentCompany,
+  DocumentIntervention,
+  DocumentScope,
+  DocumentShock,
+  Plan,
+} from "./schema.ts";
+export { LIBRARY, defaultDocument, libraryDocument } from "./library/index.ts";
+export type { LibraryCompany, LibraryPlan } from "./library/index.ts";
+export { resolveOrganisation } from "./organisation.ts";
+export type { Organisation } from "./organisation.ts";
+export { parametersOf, planOf, shocksOf, specOf } from "./resolve.ts";
+export { documentSha256, planSha } from "./hash.ts";
+export { seedWords } from "./seeds.ts";
+export { importRoster, importTies } from "./import/index.ts";
+export type { Chunks, ImportedOrganisation, ImportedRoster, ImportedTies } from "./import/index.ts";
+export { DIFFERENCE_MEASURES, addReplicate, createTally, resultDigest } from "./tally.ts";
+export type { RunColumns, Tally } from "./tally.ts";
+export { summarize } from "./summarize.ts";
+export type { Bands, Difference, Final, PlanResult, Result, Spread, WeekSpread } from "./summarize.ts";
+export { planDifference } from "./difference.ts";
