@@ -1,0 +1,27 @@
+/** The verb check: whether a document can be run, and what it asks. */
+import { documentSha256, shocksOf } from "../../scenarios/index.ts";
+import { lineOf } from "./errors.ts";
+import { writeOut } from "./output.ts";
+import { readQuestion, type QuestionOptions } from "./question.ts";
+import { tasksOf } from "./run.ts";
+import { tableLines } from "./table.ts";
+
+export async function checkVerb(name: string, options: QuestionOptions): Promise<void> {
+  const question = await readQuestion(name, options);
+  tasksOf(question)(0);
+  const { document, organisation, report } = question;
+  const shocks = shocksOf(document, organisation);
+  for (const sentence of report) process.stderr.write(`${lineOf(sentence)}\n`);
+  const rows = [
+    ["plan", "name", "interventions"],
+    ...document.plans.map((plan) => [plan.id, plan.name, String(plan.interventions.length)]),
+  ];
+  const lines = [
+    `valid: ${document.name}`,
+    `${organisation.company.employeeCount} employees · ${document.weeks} weeks · ${shocks.length} shocks · seed ${document.seed}`,
+    `sha256 ${documentSha256(document)}`,
+    "",
+    ...tableLines(rows),
+  ];
+  await writeOut(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,77 @@
+/** Numbers as people read them: two or three digits, their unit, the document's currency and locale. */
+import type { Measure } from "../../engine/index.ts";
+import type { Document, Spread, WeekSpread } from "../../scenarios/index.ts";
+
+type Unit = Measure["unit"];
+
+export interface Format {
+  readonly value: (value: number, unit: Unit) => string;
+  /** "48–64%". */
+  readonly range: (low: number, high: number, unit: Unit) => string;
+  /** Median and the range of 90 in 100 runs: "56% (48–64%)". */
+  readonly spread: (spread: Spread, unit: Unit) => string;
+  /** The same of a week that some runs never see. */
+  readonly weeks: (spread: WeekSpread, runs: number) => string;
+}
+
+const SCALES = [
+  { from: 999.5e6, size: 1e9, suffix: "bn" },
+  { from: 999.5e3, size: 1e6, suffix: "m" },
+  { from: 9995, size: 1e3, suffix: "k" },
+  { from: 0, size: 1, suffix: "" },
+] as const;
+const INDEX_DIGITS = 2;
+
+export function formatOf({ locale, currency }: Pick<Document, "locale" | "currency">): Format {
+  const language = locale ?? "en";
+  const money = { style: "currency", currency: currency ?? "USD", currencyDisplay: "narrowSymbol" } as const;
+
+  /** One scale and as many decimals for all, so that they can be compared. */
+  function texts(values: readonly number[], unit: Unit): string[] {
+    const factor = unit === "share" ? 100 : 1;
+    const most = Math.max(...values.map((value) => Math.abs(value * factor)));
+    const scale = unit === "share" || unit === "index" ? SCALES[3] : SCALES.find(({ from }) => most >= from)!;
+    const digits = unit === "index" ? INDEX_DIGITS : decimals(most / scale.size, unit, scale.size > 1);
+    const format = new Intl.NumberFormat(language, {
+      ...(unit === "USD" && money),
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: "negative",
+    });
+    const suffix = unit === "share" ? "%" : scale.suffix;
+    return values.map((value) => format.format((value * factor) / scale.size).replace("-", "−") + suffix);
+  }
+
+  const value: Format["value"] = (number, unit) => texts([number], unit)[0];
+  const range: Format["range"] = (low, high, unit) => joined(texts([low, high], unit));
+  return {
+    value,
+    range,
+    spread: ({ p5, p50, p95 }, unit) => {
+      const [low, median, high] = texts([p5, p50, p95], unit);
+      return low === median && median === high ? median : `${median} (${joined([low, high])})`;
+    },
+    weeks: ({ p5, p50, p95, never }, runs) => {
+      const missing = never === 0 ? "" : `never in ${Math.round(never * runs)} of ${runs}`;
+      if (p50 === null) return missing || "never";
+      const weeks = [p5!, p50, p95!].map((week) => String(Math.round(week)));
+      const text = weeks[0] === weeks[2] ? weeks[1] : `${weeks[1]} (${joined([weeks[0], weeks[2]])})`;
+      return missing === "" ? text : `${text}, ${missing}`;
+    },
+  };
+}
+
+/** About three digits of the scaled value; a share has at most tenths of a percent, a plain count none. */
+function decimals(most: number, unit: Unit, isScaled: boolean): number {
+  if (most === 0) return 0;
+  if (unit === "share") return most < 10 ? 1 : 0;
+  if (unit !== "USD" && !isScaled) return 0;
+  return most < 10 ? 2 : most < 100 ? 1 : 0;
+}
+
+/** "48–64%", or "−3 to 5" where a sign would meet the dash. */
+function joined([low, high]: readonly string[]): string {
+  if (low === high) return low;
+  if (low.includes("−") || high.includes("−")) return `${low} to ${high}`;
+  return high.endsWith("%") ? `${low.slice(0, -1)}–${high}` : `${low}–${high}`;
+}

@@ -1,0 +1,53 @@
+/** Reading what people name on the command line, within a budget of bytes. */
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { InputError, type Chunks } from "../../scenarios/index.ts";
+import { codeOf, InfrastructureError, reasonOf } from "./errors.ts";
+import { quoted } from "./options.ts";
+
+const MEBI = 2 ** 20;
+const DOCUMENT_BYTES = 5 * MEBI;
+const TABLE_BYTES = 200 * MEBI;
+
+/** npm changes to the package's folder; a path is meant from where the user is. */
+export function pathOf(name: string): string {
+  const { npm_lifecycle_event, INIT_CWD } = process.env;
+  return npm_lifecycle_event === "groundwork" && INIT_CWD ? resolve(INIT_CWD, name) : resolve(name);
+}
+
+/** A document's text; `-` is stdin. @throws InputError */
+export async function readDocument(name: string): Promise<string> {
+  let text = "";
+  for await (const chunk of decoded(name, DOCUMENT_BYTES)) text += chunk;
+  return text;
+}
+
+/** A roster or ties file, read while it is parsed. @throws InputError */
+export function readTable(name: string): Chunks {
+  return decoded(name, TABLE_BYTES);
+}
+
+export function sourceName(name: string): string {
+  return name === "-" ? "stdin" : name;
+}
+
+async function* decoded(name: string, budget: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const source = sourceName(name);
+  let bytes = 0;
+  try {
+    const stream: AsyncIterable<Buffer> = name === "-" ? process.stdin : createReadStream(pathOf(name));
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      if (bytes > budget) throw new InputError(`${source} is too large; over ${budget / MEBI} MiB`);
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (error instanceof TypeError) throw new InputError(`cannot read ${quoted(source)}; not text in UTF-8`);
+    const isMachine = ["EIO", "EMFILE", "ENFILE", "ENOMEM"].includes(codeOf(error));
+    const line = `cannot read ${quoted(source)}; ${reasonOf(error)}`;
+    throw isMachine ? new InfrastructureError(line) : new InputError(line);
+  }
+}

@@ -1,0 +1,88 @@
+/** The command line's grammar: verbs, options, help, and what each verb's end means. */
+import { Argument, Command, CommanderError, Option } from "commander";
+import { ENGINE_VERSION } from "../../engine/index.ts";
+import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
+import { checkVerb } from "./check.ts";
+import { diffVerb } from "./diff.ts";
+import { EXIT } from "./errors.ts";
+import { LIST_TABLES, listVerb, type ListTable } from "./list.ts";
+import { names, wholeNumber } from "./options.ts";
+import { writeOut } from "./output.ts";
+import type { QuestionOptions } from "./question.ts";
+import { RUNS_DEFAULT, RUNS_MAX, runVerb, WORKERS_MAX, type RunVerbOptions } from "./run.ts";
+
+const HELP = `
+DOCUMENT is a JSON file, or - for stdin. Results go to stdout, all else to stderr.
+Exit codes: 0 ok, 1 differs or failed, 2 bad input, 3 infrastructure, 130 interrupted.`;
+
+/** Runs one command line and returns its exit code. @throws InputError and whatever the verb throws */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  let help = "";
+  let exitCode: number = EXIT.ok;
+  const program = new Command("groundwork")
+    .description("Simulates how a company takes up social ways of working, plan against plan.")
+    .version(ENGINE_VERSION, "-V, --version")
+    .addHelpText("after", HELP)
+    .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {}, outputError: () => {} })
+    .exitOverride();
+  addQuestionOptions(program.command("run [DOCUMENT]").description("compare a document's plans"))
+    .option(
+      "--runs <N>",
+      `runs of every plan, 1 to ${RUNS_MAX}`,
+      wholeNumber("runs", 1, RUNS_MAX),
+      RUNS_DEFAULT,
+    )
+    .option(
+      "--workers <N>",
+      "threads, 0 for none (default: all cores)",
+      wholeNumber("workers", 0, WORKERS_MAX),
+    )
+    .option("--out <DIR>", "write result.json, document.json and runs.csv into a folder")
+    .option("--json", "the result as one JSON object")
+    .addOption(
+      new Option("--progress <STYLE>", "progress on stderr")
+        .choices(["auto", "json", "none"])
+        .default("auto"),
+    )
+    .action((document: string | undefined, options: RunVerbOptions) => runVerb(document, options));
+  addQuestionOptions(
+    program.command("check <DOCUMENT>").description("say whether a document can be run"),
+  ).action((document: string, options: QuestionOptions) => checkVerb(document, options));
+  program
+    .command("diff <A> <B>")
+    .description("tell how two documents, or two plans, differ; exit code 1 if they do")
+    .action(async (a: string, b: string) => {
+      exitCode = await diffVerb(a, b);
+    });
+  program
+    .command("list")
+    .description("show the library's companies and plans, the measures and the parameters")
+    .addArgument(new Argument("[what]", "only one table").choices(LIST_TABLES))
+    .action((what: ListTable | undefined) => listVerb(what));
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new InputError(complaint(error, words));
+    await writeOut(help);
+  }
+  return exitCode;
+}
+
+function addQuestionOptions(command: Command): Command {
+  return command
+    .option("--roster <FILE>", "people as CSV: id; unit, department, team, role, manager, site")
+    .option("--ties <FILE>", "ties between them as CSV: source, target; weight")
+    .option("--weight <COLUMN>", "the column of weights in the ties")
+    .option("--directed", "the ties are directed")
+    .option("--plans <IDS>", "plans of the document or the library, with commas between them", names)
+    .option("--weeks <N>", `horizon, 1 to ${WEEKS_MAX}`, wholeNumber("weeks", 1, WEEKS_MAX))
+    .option("--seed <TEXT>", "seed of all randomness");
+}
+
+/** Commander's own words without their label; without a verb it only wants to show help. */
+function complaint(error: CommanderError, words: readonly string[]): string {
+  if (error.code === "commander.help") return "missing verb; one of run, check, diff, list";
+  const text = error.message.replace(/^error: /, "");
+  return words.length === 0 ? "missing verb; one of run, check, diff, list" : text;
+}

@@ -1,0 +1,75 @@
+/** The pool in the page: web workers from one trusted URL, one core left to the page itself. */
+import { wrap } from "comlink";
+import workerUrl from "./browser-worker.ts?worker&url";
+import { isProgress } from "./expose.ts";
+import { spawnHere } from "./here.ts";
+import type { Spawn } from "./lane.ts";
+import { createPool, type Pool } from "./pool.ts";
+import type { Runner } from "./task.ts";
+
+/** The name the page's content security policy lists under trusted-types. */
+const WORKER_POLICY = "groundwork-worker";
+
+interface Policy {
+  readonly createScriptURL: (url: string) => string;
+}
+
+interface TrustedTypes {
+  readonly createPolicy: (name: string, rules: Policy) => Policy;
+}
+
+/** All cores but one, though both where there are two. */
+export function browserPoolSize(cores: number = navigator.hardwareConcurrency || 2): number {
+  return Math.max(1, cores === 2 ? 2 : cores - 1);
+}
+
+/** A pool of web workers (0 = on the page's own thread). `url` replaces the bundled worker's own. */
+export function createBrowserPool(size: number = browserPoolSize(), url: string = workerUrl): Pool {
+  if (size === 0) return createPool({ size: 1, spawn: spawnHere });
+  return createPool({ size, spawn: spawnBrowser(trusted(url)) });
+}
+
+/** Starts workers at a URL. A dead worker settles no call: its errors are listened to here. */
+function spawnBrowser(url: string): Spawn {
+  return ({ onProgress, onFailure }) => {
+    const worker = new Worker(url, { type: "module" });
+    const listening = new AbortController();
+    const { signal } = listening;
+    const hear = (event: ErrorEvent): void => {
+      event.preventDefault();
+      onFailure(`worker failed; ${event.message || "it cannot be loaded"}`);
+    };
+    worker.addEventListener("error", hear, { signal });
+    worker.addEventListener("messageerror", () => onFailure("worker sent nonsense"), { signal });
+    worker.addEventListener(
+      "message",
+      ({ data }: MessageEvent<unknown>) => {
+        if (isProgress(data)) onProgress(data);
+      },
+      { signal },
+    );
+    return {
+      runner: wrap<Runner>(worker),
+      terminate: () => {
+        listening.abort();
+        worker.terminate();
+      },
+    };
+  };
+}
+
+let policy: Policy | undefined;
+
+/** The one way to a worker's URL: a policy that blesses the first URL asked for and no other. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy(WORKER_POLICY, { createScriptURL: only(url) });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+function only(url: string): (candidate: string) => string {
+  return (candidate) => {
+    if (candidate !== url) throw new TypeError(`untrusted worker: ${JSON.stringify(candidate)}`);
+    return candidate;
+  };
+}

@@ -1,0 +1,82 @@
+/** One request's book-keeping: which runs are free, in hand, done and delivered. */
+import type { Trace } from "../engine/index.ts";
+import { createDelivery } from "./delivery.ts";
+import type { RunRequest, RunResult } from "./pool.ts";
+
+export interface Job {
+  readonly request: RunRequest;
+  /** The run a lane should do next, of those not too far ahead of delivery. */
+  readonly next: (lane: number, laneCount: number) => number | undefined;
+  /** Gives a run back after its worker failed; true as long as it may be tried again. */
+  readonly retry: (run: number) => boolean;
+  readonly report: (run: number, share: number) => void;
+  readonly finish: (run: number, traces: Trace[]) => void;
+  readonly fail: (error: Error) => void;
+  readonly take: () => Promise<RunResult | undefined>;
+}
+
+/** Runs that may be finished ahead of the one that is waited for, a lane: results never pile up. */
+const RUNS_AHEAD = 4;
+const ATTEMPTS = 2;
+
+export function createJob(request: RunRequest): Job {
+  const first = request.first ?? 0;
+  const end = first + request.runs;
+  const delivery = createDelivery<Trace[]>(first, end);
+  /** What is simulated of each run in hand, in [0, 1]. */
+  const shares = new Map<number, number>();
+  const failures = new Map<number, number>();
+  let doneCount = 0;
+  let isEnded = false;
+
+  function next(lane: number, laneCount: number): number | undefined {
+    let lowest: number | undefined;
+    const limit = Math.min(end, delivery.nextRun() + laneCount * RUNS_AHEAD);
+    for (let run = delivery.nextRun(); run < limit; run++) {
+      if (shares.has(run) || delivery.has(run)) continue;
+      lowest ??= run;
+      // A lane prefers the runs it did last time: its worker still knows their twins.
+      if (run % laneCount !== lane) continue;
+      lowest = run;
+      break;
+    }
+    if (lowest !== undefined) shares.set(lowest, 0);
+    return lowest;
+  }
+
+  function tell(): void {
+    if (isEnded) return;
+    let sum = doneCount;
+    for (const share of shares.values()) sum += share;
+    request.onProgress?.(sum / request.runs, doneCount);
+  }
+
+  return {
+    request,
+    next,
+    retry: (run) => {
+      const count = (failures.get(run) ?? 0) + 1;
+      failures.set(run, count);
+      shares.delete(run);
+      return count < ATTEMPTS;
+    },
+    report: (run, share) => {
+      shares.set(run, share);
+      tell();
+    },
+    finish: (run, traces) => {
+      shares.delete(run);
+      doneCount++;
+      tell();
+      delivery.put(run, traces);
+    },
+    fail: (error) => {
+      isEnded = true;
+      delivery.fail(error);
+    },
+    take: async () => {
+      const taken = await delivery.take();
+      return taken && { run: taken.run, traces: taken.result };
+    },
+  };
+}

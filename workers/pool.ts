@@ -1,0 +1,143 @@
+/** The pool: hands replicates to workers, newest request first per key, and gives results in run order. */
+import type { Company, Trace } from "../engine/index.ts";
+import { createJob, type Job } from "./job.ts";
+import { createLane, messageOf, type Errand, type Lane, type Spawn } from "./lane.ts";
+import { cancelledError, weeksOf, WorkerFailure, type Task } from "./task.ts";
+
+export interface RunRequest {
+  /** A newer request with the same key cancels the older one. */
+  readonly key?: string;
+  /** One object for all requests about the same organisation: workers keep it by identity. */
+  readonly company: Company;
+  /** Runs are numbered from `first` (0 if missing). */
+  readonly first?: number;
+  readonly runs: number;
+  readonly taskOf: (run: number) => Task;
+  readonly signal?: AbortSignal;
+  /** Share of all simulated weeks in [0, 1], and the runs that are finished; in any order. */
+  readonly onProgress?: (share: number, runsDone: number) => void;
+}
+
+export interface RunResult {
+  readonly run: number;
+  /** One a plan, in the task's order. */
+  readonly traces: readonly Trace[];
+}
+
+export interface Pool {
+  readonly size: number;
+  /** Starts at once; the results come in run order. A cancelled request ends with an error (see isCancelled). */
+  readonly run: (request: RunRequest) => AsyncIterableIterator<RunResult>;
+  /** Cancels everything and ends the workers; a later request starts new ones. */
+  readonly close: () => void;
+}
+
+export interface PoolOptions {
+  readonly size: number;
+  readonly spawn: Spawn;
+  /** A worker without progress for this long is replaced; by default 30 s and 0.2 ms an employee. */
+  readonly hangMillis?: number;
+}
+
+const HANG_MILLIS = 30_000;
+const HANG_MILLIS_PER_EMPLOYEE = 0.2;
+
+export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
+  const lanes = Array.from({ length: size }, () => createLane(spawn));
+  const inHand = new Map<Lane, Job>();
+  /** Whose turn it is first; each with what to do at its end. */
+  const jobs = new Map<Job, () => void>();
+
+  function end(job: Job, error: Error): void {
+    const forget = jobs.get(job);
+    if (forget === undefined) return;
+    jobs.delete(job);
+    forget();
+    job.fail(error);
+    for (const [lane, held] of inHand) if (held === job) lane.cancel();
+  }
+
+  function pump(): void {
+    for (const [i, lane] of lanes.entries()) {
+      if (inHand.has(lane)) continue;
+      for (const [job, forget] of jobs) {
+        const number = job.next(i, size);
+        if (number === undefined) continue;
+        // Requests take turns, so that a small one is not kept waiting by a large one.
+        jobs.delete(job);
+        jobs.set(job, forget);
+        inHand.set(lane, job);
+        void work(lane, job, number);
+        break;
+      }
+    }
+  }
+
+  async function work(lane: Lane, job: Job, number: number): Promise<void> {
+    try {
+      const errand = errandOf(job.request, number, hangMillis);
+      const weeks = weeksOf(errand.task);
+      const traces = await lane.run(errand, ({ weeksDone }) => job.report(number, weeksDone / weeks));
+      job.finish(number, traces);
+    } catch (error) {
+      if (error instanceof WorkerFailure && job.retry(number)) return;
+      end(job, runError(error, number));
+    } finally {
+      inHand.delete(lane);
+      pump();
+    }
+  }
+
+  function run(request: RunRequest): AsyncIterableIterator<RunResult> {
+    const { key, signal } = request;
+    for (const job of jobs.keys()) {
+      if (key !== undefined && job.request.key === key) end(job, cancelledError("a newer one has come"));
+    }
+    const job = createJob(request);
+    const abort = (): void => end(job, cancelledError("on request"));
+    signal?.addEventListener("abort", abort);
+    jobs.set(job, () => signal?.removeEventListener("abort", abort));
+    if (signal?.aborted === true) abort();
+    pump();
+    return resultsOf(job, pump, () => end(job, cancelledError("no longer wanted")));
+  }
+
+  function close(): void {
+    for (const job of jobs.keys()) end(job, cancelledError("pool closed"));
+    for (const lane of lanes) lane.close();
+  }
+
+  return { size, run, close };
+}
+
+function errandOf({ company, taskOf }: RunRequest, number: number, hangMillis: number | undefined): Errand {
+  const patience = HANG_MILLIS + HANG_MILLIS_PER_EMPLOYEE * company.employeeCount;
+  return { company, task: taskOf(number), hangMillis: hangMillis ?? patience };
+}
+
+function runError(error: unknown, number: number): Error {
+  if (!(error instanceof WorkerFailure)) return new Error(`run ${number} failed; ${messageOf(error)}`);
+  return new WorkerFailure(`run ${number} failed twice; ${messageOf(error)}`);
+}
+
+/** A hand-written iterator: unlike a generator's, its return also ends a wait. */
+function resultsOf(job: Job, onTaken: () => void, onEnd: () => void): AsyncIterableIterator<RunResult> {
+  return {
+    next: async () => {
+      const value = await job.take();
+      if (value === undefined) {
+        onEnd();
+        return { done: true, value };
+      }
+      onTaken();
+      return { done: false, value };
+    },
+    return: async () => {
+      onEnd();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
