@@ -1,4 +1,4 @@
-/** What happens to a community of practice: it is founded, joined, left and closed. A community is its scope. */
+/** What happens to a community of practice, which is that of its scope: it is founded, joined, left and closed. */
 import { NEVER } from "./columns.ts";
 import { spellKey, startMargin } from "./contagion.ts";
 import { STREAM } from "./random.ts";
