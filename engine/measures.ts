@@ -158,6 +158,13 @@ export const ACCOUNT_NAMES = rowsOf(ACCOUNTS, true).map((row) => row.name) as Ac
 export const VALUE_NAMES = ACCOUNTS.value.map((row) => row[0]);
 export const COST_NAMES = ACCOUNTS.cost.map((row) => row[0]);
 
+/** All state measures of one week. */
+export type StateRow = Record<StateName, number>;
+
+export function emptyRow(): StateRow {
+  return Object.fromEntries(STATE_NAMES.map((name) => [name, 0])) as StateRow;
+}
+
 /** Column of each measure in a trace. */
 export const MEASURE_INDEX = Object.fromEntries(MEASURES.map((row, i) => [row.name, i])) as Record<
   MeasureName,

@@ -1,5 +1,6 @@
 /** This week's events and lists: overwritten every week, never saved. */
 import { COUNT, PART } from "./events.ts";
+import { emptyRow, type StateRow } from "./measures.ts";
 import type { Organisation } from "./organisation.ts";
 
 /** By employee, cell, community or role, as each line says. */
@@ -31,6 +32,8 @@ export interface Scratch {
   readonly ownReach: Float64Array;
   readonly otherReach: Float64Array;
   readonly hasCurator: Uint8Array;
+  /** How well champions work this week, in [0, 1]. */
+  readonly championEffect: Float64Array;
   /** Platform answers between people outside communities, by the asker's scope. */
   readonly sparks: Uint32Array;
   /** By role: relevance of the platform. */
@@ -44,9 +47,13 @@ export interface Scratch {
   /** Help of a role's communities, and of a community's members, in 2⁻¹⁶. */
   readonly memberHelp: Float64Array;
   readonly roleReach: Float64Array;
+  /** By role: share of its other communities that a member can see. */
+  readonly visibility: Float64Array;
   readonly roleTally: Float64Array;
   /** People who take part, by PART. */
   readonly parts: Float64Array;
+  /** The state measures of the week boundary at hand. */
+  readonly row: StateRow;
   /** This week's counts, by COUNT. */
   readonly counts: Float64Array;
 }
@@ -95,6 +102,7 @@ export function makeScratch(organisation: Organisation): Scratch {
     ownReach: new Float64Array(communities),
     otherReach: new Float64Array(communities),
     hasCurator: new Uint8Array(communities),
+    championEffect: new Float64Array(1),
     sparks: new Uint32Array(communities),
     relevance: new Float64Array(roles),
     reward: new Float64Array(roles),
@@ -103,8 +111,10 @@ export function makeScratch(organisation: Organisation): Scratch {
     storyRate: new Float64Array(organisation.unitCount),
     memberHelp: new Float64Array(communities),
     roleReach: new Float64Array(roles),
+    visibility: new Float64Array(roles),
     roleTally: new Float64Array(roles * 4),
     parts: new Float64Array(Object.keys(PART).length),
+    row: emptyRow(),
     counts: new Float64Array(Object.keys(COUNT).length),
   };
 }

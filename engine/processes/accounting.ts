@@ -134,10 +134,9 @@ export function recordMeasures(
 ): void {
   const { measures } = world.state.trace;
   const weekCount = world.spec.weeks + 1;
-  const values = measureStates(world, tally);
-  STATE_NAMES.forEach((name, m) => {
-    measures[m * weekCount + boundary] = values[name];
-  });
+  const { row } = world.scratch;
+  measureStates(world, tally, row);
+  for (let m = 0; m < STATE_NAMES.length; m++) measures[m * weekCount + boundary] = row[STATE_NAMES[m]];
   recordGroups(world, boundary);
   const { total } = world.state.account;
   for (let i = 0; i < total.length; i++)

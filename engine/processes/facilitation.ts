@@ -13,12 +13,14 @@ export const facilitation: Process = {
   run(world) {
     const { firm, community } = world.state;
     const { parameters } = world.spec;
+    const effect = championEffect(world);
+    world.scratch.championEffect[0] = effect;
     let communities = 0;
     for (let c = 0; c < community.isLive.length; c++) communities += community.isLive[c];
     const knowledge = 1 + parameters.useCaseFacilitation * (firm.useCaseKnowledge[0] - USE_CASE_MID);
     const supply =
       parameters.expertSupport * fundedExperts(world) * knowledge +
-      parameters.coachSupport * countChampions(world, CHAMPION.coach) * championEffect(world);
+      parameters.coachSupport * countChampions(world, CHAMPION.coach) * effect;
     const base = parameters.facilitationBase;
     firm.facilitation[0] = communities === 0 ? 1 : Math.min(1, base + ((1 - base) * supply) / communities);
     markCurators(world);

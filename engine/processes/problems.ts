@@ -8,7 +8,6 @@ import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
 import { ACCOUNT, book, MONEY_UNIT } from "./money.ts";
-import { championEffect } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
 import { HELP_UNIT, platformWeight, WEIGHT_UNIT } from "./reach.ts";
 import { addPosts } from "./visits.ts";
@@ -283,7 +282,8 @@ function beAnswered(world: World, a: number, j: number, answers: Uint8Array): vo
 function maybeDocument(world: World, a: number, draws: Draws): void {
   const { parameters } = world.spec;
   const curator = world.scratch.hasCurator[world.organisation.scope[a]];
-  const p = parameters.documentProb + parameters.curatorDocumentGain * curator * championEffect(world);
+  const p =
+    parameters.documentProb + parameters.curatorDocumentGain * curator * world.scratch.championEffect[0];
   if (!happens(world.state.employee.personId[a], draws.document, Math.min(1, p))) return;
   world.scratch.asked[a] |= ASKED.documented;
   world.scratch.counts[COUNT.documented]++;

@@ -3,7 +3,7 @@ import type { Parameters } from "../parameters.ts";
 import type { Process } from "../process.ts";
 import { makeRoom } from "../scratch.ts";
 import type { World } from "../world.ts";
-import { championEffect, CHAMPION, countChampions } from "./facilitation.ts";
+import { CHAMPION, countChampions } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
 import { liveActions } from "../progress.ts";
 
@@ -154,7 +154,7 @@ function visibilityByRole(world: World): Float64Array {
   const connectors = countChampions(world, CHAMPION.connector);
   const full = CONNECTOR_SHARE * world.state.firm.headcount[0];
   const connected = connectors > 0 ? Math.min(1, connectors / full) : 0;
-  const visibility = new Float64Array(world.organisation.roleCount);
+  const { visibility } = world.scratch;
   for (let r = 0; r < visibility.length; r++) {
     const members = roleTally[r * TALLIES + TALLY.members];
     const online = members > 0 ? roleTally[r * TALLIES + TALLY.activeMembers] / members : 0;
@@ -162,7 +162,7 @@ function visibilityByRole(world: World): Float64Array {
       1,
       parameters.crossVisibility * council +
         parameters.platformVisibility * online +
-        parameters.connectorVisibility * championEffect(world) * connected,
+        parameters.connectorVisibility * world.scratch.championEffect[0] * connected,
     );
   }
   return visibility;
