@@ -1,0 +1,78 @@
+/** The page's numbers are the terminal's: the same runs through the store and through the summary. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { run, runTwin, type Trace } from "../../engine/index.ts";
+import {
+  addReplicate,
+  createTally,
+  libraryDocument,
+  resolveOrganisation,
+  shortened,
+  specOf,
+  summarize,
+  type Result,
+} from "../../scenarios/index.ts";
+import { createBands } from "../../viz/store/running.ts";
+import {
+  columnOf,
+  columnsOf,
+  differenceColumn,
+  differencesAt,
+  keptOf,
+  sampleOf,
+  type Sample,
+} from "../../viz/store/sample.ts";
+import { lastingWeeks, spreadOf, winShare } from "../../viz/store/statistics.ts";
+import { METRICS } from "../../viz/words/metrics.ts";
+
+const RUNS = 8;
+const WEEKS = 40;
+
+describe("the page and the terminal", () => {
+  let sample: Sample;
+  let result: Result;
+
+  beforeAll(() => {
+    const { document } = shortened(
+      libraryDocument("measured-workplace", ["platform-first", "problems-first"]),
+      WEEKS,
+    );
+    const organisation = resolveOrganisation(document);
+    const tally = createTally(document);
+    const plans = document.plans.map(() => new Map<number, ReturnType<typeof keptOf>>());
+    for (let replicate = 0; replicate < RUNS; replicate++) {
+      const twin = runTwin(specOf(document, organisation, 0, replicate));
+      const traces: Trace[] = plans.map((_, plan) =>
+        run(specOf(document, organisation, plan, replicate), { twin }),
+      );
+      addReplicate(tally, replicate, traces);
+      traces.forEach((trace, plan) => plans[plan].set(replicate, keptOf(trace)));
+    }
+    sample = sampleOf(WEEKS, plans);
+    result = summarize(tally);
+  });
+
+  test("have the same quantiles of every measure one can choose, in every week", () => {
+    for (const { name } of METRICS) {
+      for (const plan of [0, 1]) {
+        const bands = createBands()(["runs"], sample.replicates, (i) => columnOf(sample, plan, name, i));
+        const told = result.plans[plan].measures[name]!;
+        for (const share of ["p5", "p25", "p50", "p75", "p95"] as const) {
+          expect([name, share, ...Array.from(bands[share])]).toEqual([name, share, ...told[share]]);
+        }
+      }
+    }
+  });
+
+  test("have the same paired differences, wins, paybacks and weeks of overtaking", () => {
+    const pair = { a: 0, b: 1 };
+    const told = result.differences.find(({ measure }) => measure === "npv")!;
+    const atEnd = differencesAt(sample, pair, "npv", WEEKS);
+    expect(spreadOf(atEnd)).toEqual({ p5: told.p5[WEEKS], p50: told.p50[WEEKS], p95: told.p95[WEEKS] });
+    expect(winShare(atEnd)).toBe(told.probabilityBBeatsA[WEEKS]);
+    const netValues = sample.replicates.map((_, i) => differenceColumn(sample, pair, "netValue", i));
+    expect(lastingWeeks(netValues)).toEqual(told.overtakingWeek);
+    for (const plan of [0, 1]) {
+      expect(lastingWeeks(columnsOf(sample, plan, "netValue"))).toEqual(result.plans[plan].final.paybackWeek);
+    }
+  });
+});

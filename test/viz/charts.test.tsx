@@ -1,0 +1,152 @@
+/** Golden text of every chart, the picture that page, exports and terminal share; re-mint only with a reason. */
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { expect, test } from "vitest";
+import { difference, medianPaths } from "../../viz/charts/difference.tsx";
+import { fan } from "../../viz/charts/fan.tsx";
+import { scaleOf } from "../../viz/charts/geometry.ts";
+import { DARK, LIGHT } from "../../viz/charts/palette.ts";
+import { payback } from "../../viz/charts/payback.tsx";
+import { plans, plansHeight } from "../../viz/charts/plans.tsx";
+import { states } from "../../viz/charts/states.tsx";
+import { streams, streamsHeight } from "../../viz/charts/streams.tsx";
+import { wins } from "../../viz/charts/wins.tsx";
+import { spreadAt } from "../../viz/store/statistics.ts";
+import { peakNotes } from "../../viz/words/notes.ts";
+import { barsOf } from "../../viz/words/plans.ts";
+import { weekText } from "../../viz/words/time.ts";
+import { unitOf } from "../../viz/words/units.ts";
+import { DIFFERENCE, PLANS, WEEKS, bandsAround } from "./series.ts";
+
+const share = unitOf("share", "USD");
+const money = unitOf("USD", "USD");
+const moment = { week: 60, text: weekText(60), label: "A chart of two plans." };
+const fanData = {
+  weeks: WEEKS,
+  plans: PLANS,
+  notes: peakNotes(PLANS, share),
+  axisText: share.axis,
+  valueLines: (plan: (typeof PLANS)[number], week: number) => [share.shortSpread(spreadAt(plan.bands, week))],
+};
+
+async function expectGolden(name: string, chart: VNode): Promise<void> {
+  const text = renderToString(chart).replaceAll("><", ">\n<");
+  expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  // Coordinates are rounded to 0.01.
+  expect(text).not.toMatch(/\d\.\d{3,}/);
+  await expect(`${text}\n`).toMatchFileSnapshot(`golden/${name}.svg`);
+}
+
+test("the fan chart keeps its text, wide and light", () =>
+  expectGolden("fan", fan(fanData, { width: 952, height: 244 }, LIGHT, moment)));
+
+test("the fan chart keeps its text, narrow and dark, with the week line at the end", () =>
+  expectGolden(
+    "fan-narrow",
+    fan(fanData, { width: 358, height: 244 }, DARK, { ...moment, week: WEEKS, text: weekText(WEEKS) }),
+  ));
+
+test("the difference chart keeps its text", () =>
+  expectGolden(
+    "difference",
+    difference(
+      {
+        weeks: WEEKS,
+        bands: DIFFERENCE,
+        above: 1,
+        below: 0,
+        crossing: { plan: 1, week: 52, from: 50, to: 55, text: "Ahead from month 12" },
+        axisText: share.changeAxis,
+        valueLines: (week) => [share.change(DIFFERENCE.p50[week])],
+      },
+      { width: 952, height: 128 },
+      LIGHT,
+      moment,
+    ),
+  ));
+
+test("the plans keep their text", () => {
+  const plan = {
+    id: "both",
+    name: "Both",
+    interventions: [
+      { week: 0, kind: "communities", count: 12 },
+      { week: 26, kind: "communities", count: 24 },
+      { week: 40, kind: "platform" },
+      { week: 40, kind: "campaign", weeks: 12, intensity: 1 },
+      { week: 90, kind: "stop", what: "platform" },
+    ],
+  } as const;
+  const empty = { id: "nothing", name: "Nothing", interventions: [] };
+  const data = {
+    weeks: WEEKS,
+    plans: [plan, empty].map((one, i) => barsOf({ ...one, interventions: [...one.interventions] }, i)),
+  };
+  return expectGolden("plans", plans(data, { width: 952, height: plansHeight(data) }, LIGHT, moment));
+});
+
+test("the dots keep their text", () => {
+  const data = {
+    quantiles: Array.from({ length: 50 }, (_, i) => (i - 4) * 1e5 + i * i * 500),
+    above: 1,
+    below: 0,
+    axisText: money.changeAxis,
+  };
+  return expectGolden("wins", wins(data, { width: 384, height: 116 }, LIGHT, "Fifty runs."));
+});
+
+test("the payback chart keeps its text", () => {
+  const curve = (week: number): number => (week - 50) * 2e4;
+  const data = {
+    weeks: WEEKS,
+    plans: [
+      {
+        name: "Platform first",
+        plan: 0,
+        bands: bandsAround((week) => -week * 1e4),
+        lines: ["not within two years"],
+      },
+      { name: "Problems first", plan: 1, bands: bandsAround(curve), lines: ["month 12"], week: 51 },
+    ],
+    axisText: money.axis,
+  };
+  return expectGolden("payback", payback(data, { width: 384, height: 196 }, LIGHT, moment));
+});
+
+test("the states keep their text", () => {
+  const shares = [0.4, 0.3, 0.15, 0.1, 0.05].map((value) => Array.from({ length: WEEKS + 1 }, () => value));
+  const data = {
+    weeks: WEEKS,
+    names: ["Not registered", "Registered only", "Reader", "Contributor", "Deep"],
+    plans: [
+      { name: "Problems first", plan: 1, shares },
+      { name: "Platform first", plan: 0, shares },
+    ],
+    valueText: share.short,
+  };
+  return expectGolden("states", states(data, { width: 384, height: 232 }, LIGHT, moment));
+});
+
+test("the streams keep their text, losses to the left", () => {
+  const data = {
+    rows: [
+      { name: "Skill", values: [5e6, 2e5] },
+      { name: "Ambient awareness", values: [0, -4e5] },
+    ],
+    plans: [1, 0],
+    valueText: money.short,
+  };
+  return expectGolden(
+    "streams",
+    streams(data, { width: 456, height: streamsHeight(2, 2) }, LIGHT, "Value by source."),
+  );
+});
+
+test("the median of a difference is cut exactly where it meets zero", () => {
+  const x = scaleOf([0, 4], [0, 400]);
+  const y = scaleOf([-1, 1], [100, 0]);
+  expect(medianPaths([-1, -1, 1, 1, 0], x, y)).toEqual([
+    { path: "M0,100L100,100L150,50", isAbove: false },
+    { path: "M150,50L200,0L300,0L400,50", isAbove: true },
+  ]);
+});

@@ -1,0 +1,40 @@
+/** Finds and drives the machine's Chromium; tests that need it say so loudly when there is none. */
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import puppeteer, { type Browser } from "puppeteer-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--font-render-hinting=none",
+];
+
+/** The path of a Chromium on PATH, or undefined. */
+export function findChromium(): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+}
+
+/** A headless Chromium; the caller closes it. */
+export function launchChromium(path: string): Promise<Browser> {
+  return puppeteer.launch({ executablePath: path, headless: true, args: ARGUMENTS });
+}
+
+/** Prints that tests were left out, with their number, so that a green run never hides it. */
+export function announceSkipped(count: number, what: string): void {
+  console.warn(`SKIPPED ${count} ${what}: no Chromium on PATH`);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+/** The store of results with real runs on this thread: in step with its document, never a stale curve. */
+import { afterEach, expect, test } from "vitest";
+import { createPool, spawnHere, type Pool } from "../../workers/index.ts";
+import { chooseCompany, choosePlan, document } from "../../viz/store/document.ts";
+import { worldKey } from "../../viz/store/keys.ts";
+import { followDocument, sample, status } from "../../viz/store/results.ts";
+import { columnsOf } from "../../viz/store/sample.ts";
+import { choosePair, pair } from "../../viz/store/view.ts";
+import { shortened } from "../../scenarios/index.ts";
+
+let pool: Pool | undefined;
+let stop = (): void => {};
+
+afterEach(() => {
+  stop();
+  pool?.close();
+  pair.value = { a: 0, b: 1 };
+});
+
+/** The measured workplace for a quarter: milliseconds a run. */
+function startSmall(): { readonly asked: number[] } {
+  chooseCompany("measured-workplace");
+  document.value = shortened(document.value, 13).document;
+  const asked: number[] = [];
+  pool = createPool({ size: 1, spawn: spawnHere });
+  const run = pool.run;
+  stop = followDocument({
+    run: (request) => {
+      asked.push(request.runs);
+      return run(request);
+    },
+  });
+  return { asked };
+}
+
+async function until(isReached: () => boolean): Promise<void> {
+  while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test("runs arrive until the difference is known, and then stop", async () => {
+  startSmall();
+  expect(sample.value.replicates).toEqual([]);
+  await until(() => status.value.kind !== "running");
+  const count = sample.value.replicates.length;
+  expect(status.value.kind).toMatch(/known|done/);
+  expect(count).toBeGreaterThanOrEqual(50);
+  expect(sample.value.replicates).toEqual(Array.from({ length: count }, (_, i) => i));
+  for (const plan of [0, 1, 2]) expect(columnsOf(sample.value, plan, "npv").length).toBe(count);
+});
+
+test("a changed document takes the old curves away in the same moment", async () => {
+  startSmall();
+  await until(() => sample.value.replicates.length > 0);
+  chooseCompany("start-up");
+  expect(sample.value.replicates).toEqual([]);
+  expect(status.value.kind).toBe("running");
+});
+
+test("a changed plan leaves the other plans' runs as they are", async () => {
+  const { asked } = startSmall();
+  await until(() => status.value.kind !== "running");
+  const before = sample.value;
+  const kept = before.plans.map((runs) => runs.get(0)!);
+  const interventions = [{ week: 0, kind: "council" } as const];
+  const plans = document.value.plans.map((plan, i) => (i === 2 ? { ...plan, interventions } : plan));
+  document.value = { ...document.value, plans };
+  expect(sample.value.replicates).toEqual([]);
+  await until(() => status.value.kind !== "running");
+  expect(sample.value.plans[0].get(0)).toBe(kept[0]);
+  expect(sample.value.plans[1].get(0)).toBe(kept[1]);
+  expect(sample.value.plans[2].get(0)).not.toBe(kept[2]);
+  expect(asked.length).toBe(2);
+});
+
+test("going back to what was known shows it at once and runs nothing", async () => {
+  const { asked } = startSmall();
+  await until(() => status.value.kind !== "running");
+  const known = document.value;
+  const { replicates } = sample.value;
+  document.value = { ...known, seed: "another seed" };
+  expect(sample.value.replicates).toEqual([]);
+  document.value = known;
+  expect(sample.value.replicates).toEqual(replicates);
+  expect(status.value.kind).not.toBe("running");
+  expect(asked.length).toBe(2);
+});
+
+test("a document that can't be run says why", async () => {
+  startSmall();
+  const interventions = [{ week: 0, kind: "council" as const, scope: { roles: ["chief"] } }];
+  const plans = document.value.plans.map((plan) => ({ ...plan, interventions }));
+  document.value = { ...document.value, plans };
+  await until(() => status.value.kind === "failed");
+  expect(status.value).toMatchObject({ why: expect.stringContaining("unknown role") });
+  expect(sample.value.replicates).toEqual([]);
+});
+
+test("names and notes are not part of what a result depends on", () => {
+  startSmall();
+  const key = worldKey(document.value);
+  expect(worldKey({ ...document.value, name: "another", notes: "new" })).toBe(key);
+  expect(worldKey({ ...document.value, seed: "another" })).not.toBe(key);
+});
+
+test("a plan chosen for a second place changes places with the first", () => {
+  chooseCompany("start-up");
+  const [first, second] = document.value.plans.map((plan) => plan.id);
+  choosePlan(0, second);
+  expect(document.value.plans.map((plan) => plan.id).slice(0, 2)).toEqual([second, first]);
+  choosePlan(0, first);
+  choosePair("b", 0);
+  expect(pair.value).toEqual({ a: 1, b: 0 });
+});

@@ -1,0 +1,139 @@
+/** The fan chart: every plan's median with the middle half and nine tenths of its runs. */
+import type { JSX } from "preact";
+import { TimeAxis, ValueRules, WeekLine, WeekName, type Moment } from "./axis.tsx";
+import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePath } from "./bands.ts";
+import type { PlanBands } from "./bands.ts";
+import { Chart } from "./chart.tsx";
+import { EndLabels } from "./end-labels.tsx";
+import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
+import { Notes, placeNotes, type Note } from "./notes.tsx";
+import { planColour, planDash, type Palette } from "./palette.ts";
+import { fittingTicks } from "./ticks.ts";
+
+export interface FanData {
+  readonly weeks: number;
+  readonly plans: readonly PlanBands[];
+  readonly notes: readonly Note[];
+  /** The plan that stands out; the others are faint. */
+  readonly emphasis?: number | undefined;
+  readonly axisText: (value: number, isTop: boolean) => string;
+  /** The lines below a plan's name: median and interval at a week. */
+  readonly valueLines: (plan: PlanBands, week: number) => readonly string[];
+}
+
+export interface FanFrame {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly margins: Margins;
+  readonly ticks: readonly number[];
+}
+
+const TICKS = 6;
+
+export function fanFrame(data: FanData, size: Size): FanFrame {
+  const margins = { ...timeMargins(size.width), top: 22, bottom: 24 };
+  const [low, high] = extentOf(data.plans.map((plan) => plan.bands));
+  const { values, domain } = fittingTicks(low, high, TICKS);
+  return {
+    x: timeScale(data.weeks, size, margins),
+    y: scaleOf(domain, [size.height - margins.bottom, margins.top]),
+    margins,
+    ticks: values,
+  };
+}
+
+const FAINT = 0.25;
+
+function opacityOf({ emphasis }: FanData, plan: number): number | undefined {
+  return emphasis === undefined || emphasis === plan ? undefined : FAINT;
+}
+
+/** What stays while the week line moves. */
+export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Element {
+  const { x, y, margins, ticks } = fanFrame(data, size);
+  const right = size.width - margins.right;
+  return (
+    <g>
+      <ValueRules
+        values={ticks}
+        y={y}
+        left={margins.left}
+        right={right}
+        palette={palette}
+        text={data.axisText}
+      />
+      <TimeAxis weeks={data.weeks} x={x} y={size.height - margins.bottom} palette={palette} />
+      {data.plans.map(({ plan, bands }) => (
+        <g key={plan} fill={planColour(palette, plan)} opacity={opacityOf(data, plan)}>
+          <path d={areaPath(bands.p5, bands.p95, x, y)} fill-opacity={WIDE_OPACITY} />
+          <path d={areaPath(bands.p25, bands.p75, x, y)} fill-opacity={NARROW_OPACITY} />
+        </g>
+      ))}
+      {data.plans.map(({ plan, bands }) => (
+        <path
+          key={plan}
+          d={linePath(bands.p50, x, y)}
+          stroke={planColour(palette, plan)}
+          stroke-width={MEDIAN_WIDTH}
+          stroke-linejoin="round"
+          stroke-dasharray={planDash(plan)}
+          opacity={opacityOf(data, plan)}
+        />
+      ))}
+      <Notes
+        notes={placeNotes(
+          data.notes,
+          data.plans.map((plan) => plan.bands),
+          { x, y, left: margins.left, right, top: margins.top, bottom: size.height - margins.bottom },
+        )}
+        palette={palette}
+      />
+    </g>
+  );
+}
+
+/** What moves with the week line: the line, a dot on each median, the values at the labels. */
+export function fanWeek(data: FanData, size: Size, palette: Palette, { week, text }: Moment): JSX.Element {
+  const { x, y, margins } = fanFrame(data, size);
+  const bottom = size.height - margins.bottom;
+  const labels = data.plans.map((one) => ({
+    plan: one.plan,
+    name: one.name,
+    lines: data.valueLines(one, week),
+    y: y(one.bands.p50[data.weeks]),
+  }));
+  return (
+    <g>
+      <WeekLine x={x(week)} top={margins.top - 4} bottom={bottom} palette={palette} />
+      <WeekName x={x(week)} y={margins.top - 9} text={text} size={size} margins={margins} palette={palette} />
+      {data.plans.map(({ plan, bands }) => (
+        <circle
+          key={plan}
+          cx={x(week)}
+          cy={y(bands.p50[week])}
+          r="3.5"
+          fill={planColour(palette, plan)}
+          stroke={palette.paper}
+        />
+      ))}
+      <EndLabels
+        labels={labels}
+        x={round(size.width - margins.right + 10)}
+        width={margins.right - 10}
+        top={0}
+        bottom={bottom + 6}
+        palette={palette}
+      />
+    </g>
+  );
+}
+
+/** The whole chart, as exports and the terminal draw it. */
+export function fan(data: FanData, size: Size, palette: Palette, moment: Moment): JSX.Element {
+  return (
+    <Chart size={size} label={moment.label}>
+      {fanBody(data, size, palette)}
+      {fanWeek(data, size, palette, moment)}
+    </Chart>
+  );
+}

@@ -1,0 +1,56 @@
+/** Widths of text from the committed advance table: the same in Node and in every browser. */
+import { ADVANCES, CHARACTERS, type FontName } from "./advance-widths.ts";
+import { round } from "./geometry.ts";
+
+/** Sizes of the identity, in pixels. */
+export const HEADLINE = 28;
+export const BODY = 13;
+export const SMALL = 12;
+
+export const FAMILIES: Readonly<Record<FontName, string>> = {
+  sans: "'Libre Franklin Variable', sans-serif",
+  sansBold: "'Libre Franklin Variable', sans-serif",
+  serifBold: "'Source Serif 4 Variable', serif",
+};
+
+const INDEX = new Map(Array.from(CHARACTERS, (character, i) => [character, i]));
+/** A character outside the table: as wide as an em, which no letter of the fonts exceeds by much. */
+const UNKNOWN = 1000;
+
+/** The width of a line of text in pixels, without kerning. */
+export function widthOf(text: string, font: FontName, size: number): number {
+  const advances = ADVANCES[font];
+  let width = 0;
+  for (const character of text) {
+    const i = INDEX.get(character);
+    width += i === undefined ? UNKNOWN : advances[i];
+  }
+  return round((width * size) / 1000);
+}
+
+/** The text, or as much of its beginning as fits with an ellipsis. */
+export function fitText(text: string, font: FontName, size: number, width: number): string {
+  if (widthOf(text, font, size) <= width) return text;
+  const characters = Array.from(text);
+  while (characters.length > 0) {
+    characters.pop();
+    const shorter = `${characters.join("").trimEnd()}…`;
+    if (widthOf(shorter, font, size) <= width) return shorter;
+  }
+  return "";
+}
+
+/** Breaks text at spaces into lines that fit; the last of `most` lines is cut. */
+export function wrapText(text: string, font: FontName, size: number, width: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || lines.length === most - 1 || widthOf(longer, font, size) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line].map((one) => fitText(one, font, size, width));
+}

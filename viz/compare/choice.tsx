@@ -1,0 +1,34 @@
+/** A native select, quiet enough to stand in a line of text. */
+import type { JSX } from "preact";
+import { PAGE, planColour } from "../charts/palette.ts";
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+export function Choice(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  /** The place of the plan chosen, which gives the colour. */
+  readonly plan?: number;
+  readonly onChoose: (value: string) => void;
+}): JSX.Element {
+  const { label, value, options, plan, onChoose } = props;
+  return (
+    <select
+      class={plan === undefined ? "choice" : "choice plan"}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+      {...(plan === undefined ? {} : { style: { color: planColour(PAGE, plan) } })}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,110 @@
+/** The paired difference of two plans in the chosen measure. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { differenceBody, differenceWeek, type DifferenceData } from "../charts/difference.tsx";
+import { timeMargins, timeScale, type Size } from "../charts/geometry.ts";
+import { PAGE } from "../charts/palette.ts";
+import * as now from "../store/comparison.ts";
+import { spreadAt } from "../store/statistics.ts";
+import { choosePair, metric, pair, week, weeks } from "../store/view.ts";
+import { crossingOf, description, differenceSentence } from "../words/charts.ts";
+import { plain, rich } from "../words/rich.ts";
+import { differenceTable } from "../words/tables.ts";
+import { changeLines } from "../words/units.ts";
+import { Choice } from "./choice.tsx";
+import { Frame } from "./frame.tsx";
+import { Section } from "./section.tsx";
+import { Waiting } from "./waiting.tsx";
+
+const HEIGHT = 128;
+
+const data = computed<DifferenceData>(() => {
+  const bands = now.differenceBands.value;
+  const unit = now.unit.value;
+  const { a, b } = pair.value;
+  const crossing = crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value);
+  return {
+    weeks: weeks.value,
+    bands,
+    above: metric.value.isLowerBetter ? a : b,
+    below: metric.value.isLowerBetter ? b : a,
+    ...(crossing === undefined ? {} : { crossing }),
+    axisText: unit.changeAxis,
+    valueLines: (at) => changeLines(unit, spreadAt(bands, at)),
+  };
+});
+
+const sentence = computed(() =>
+  differenceSentence(now.metricVerdict.value, now.planB.value, metric.value, week.value),
+);
+
+const title = computed(() => rich`${metric.value.label}, ${now.planB.value} minus ${now.planA.value}`);
+const label = computed(() =>
+  description(plain(title.value), sentence.value, [
+    ...(data.value.crossing === undefined ? [] : [`${data.value.crossing.text}.`]),
+    `${data.value.valueLines(week.value).join(" ")}.`,
+  ]),
+);
+
+export function DifferenceSection(): JSX.Element {
+  const isWaiting = now.runCount.value === 0;
+  return (
+    <Section
+      heading={
+        <>
+          The difference: <PairChoice side="b" /> minus <PairChoice side="a" />
+        </>
+      }
+      sentence={isWaiting ? [] : sentence.value}
+      {...(isWaiting
+        ? {}
+        : {
+            table: {
+              name: "the difference",
+              data: () =>
+                differenceTable(plain(title.value), now.differenceBands.value, now.unit.value, weeks.value),
+            },
+          })}
+    >
+      {isWaiting ? (
+        <Waiting height={HEIGHT} isSilent />
+      ) : (
+        <Frame
+          height={HEIGHT}
+          label={label.value}
+          time={(size) => timeScale(weeks.value, size, { ...timeMargins(size.width), top: 0, bottom: 0 })}
+        >
+          {(size) => <Difference size={size} />}
+        </Frame>
+      )}
+    </Section>
+  );
+}
+
+function PairChoice({ side }: { readonly side: "a" | "b" }): JSX.Element {
+  const plan = pair.value[side];
+  return (
+    <Choice
+      label={side === "b" ? "Plan compared" : "Plan it is compared with"}
+      plan={plan}
+      value={String(plan)}
+      options={now.planNames.value.map((one) => ({ value: String(one.plan), text: one.name }))}
+      onChoose={(value) => choosePair(side, Number(value))}
+    />
+  );
+}
+
+function Difference({ size }: { readonly size: Size }): JSX.Element {
+  const { width, height } = size;
+  const body = useMemo(
+    () => differenceBody(data.value, { width, height }, PAGE),
+    [data.value, width, height],
+  );
+  return (
+    <>
+      {body}
+      {differenceWeek(data.value, size, PAGE, week.value)}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** The chosen measure for every plan. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Moment } from "../charts/axis.tsx";
+import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
+import type { Size } from "../charts/geometry.ts";
+import { PAGE } from "../charts/palette.ts";
+import { fans, metricVerdict, runCount, unit } from "../store/comparison.ts";
+import { document } from "../store/document.ts";
+import { spreadAt } from "../store/statistics.ts";
+import { emphasis, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
+import { description, fanSentence } from "../words/charts.ts";
+import { peakNotes, riseNotes } from "../words/notes.ts";
+import { bandTable } from "../words/tables.ts";
+import { weekText } from "../words/time.ts";
+import { Frame } from "./frame.tsx";
+import { Section } from "./section.tsx";
+import { Waiting } from "./waiting.tsx";
+
+const HEIGHT = 244;
+const NOTES_MOST = 3;
+
+const data = computed<FanData>(() => {
+  const one = unit.value;
+  return {
+    weeks: weeks.value,
+    plans: fans.value,
+    notes: [...peakNotes(fans.value, one), ...riseNotes(fans.value, document.value.plans)].slice(
+      0,
+      NOTES_MOST,
+    ),
+    emphasis: emphasis.value ?? undefined,
+    axisText: one.axis,
+    valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
+  };
+});
+
+const sentence = computed(() =>
+  runCount.value === 0
+    ? []
+    : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
+);
+
+const moment = computed<Moment>(() => {
+  const values = fans.value.map(
+    (plan) => `${plan.name} ${data.value.valueLines(plan, week.value).join(" ")}.`,
+  );
+  return {
+    week: week.value,
+    text: weekText(week.value),
+    label: description(`${metric.value.label} of every plan`, sentence.value, values),
+  };
+});
+
+/** Plans as their labels stand: the highest at the end first. */
+const topDown = computed(() =>
+  fans.value.toSorted((a, b) => b.bands.p50[weeks.value] - a.bands.p50[weeks.value]).map(({ plan }) => plan),
+);
+
+export function FanSection(): JSX.Element {
+  const { label, measure } = metric.value;
+  return (
+    <Section
+      heading={label}
+      meaning={measure.description}
+      sentence={sentence.value}
+      {...(runCount.value === 0
+        ? {}
+        : { table: { name: label, data: () => bandTable(label, fans.value, unit.value, weeks.value) } })}
+    >
+      {runCount.value === 0 ? (
+        <Waiting height={HEIGHT} />
+      ) : (
+        <Frame
+          height={HEIGHT}
+          label={moment.value.label}
+          time={(size) => fanFrame(data.value, size).x}
+          onSeries={(step) => moveEmphasis(topDown.value, step)}
+        >
+          {(size) => <Fan size={size} />}
+        </Frame>
+      )}
+    </Section>
+  );
+}
+
+function Fan({ size }: { readonly size: Size }): JSX.Element {
+  const { width, height } = size;
+  const body = useMemo(() => fanBody(data.value, { width, height }, PAGE), [data.value, width, height]);
+  return (
+    <>
+      {body}
+      {fanWeek(data.value, size, PAGE, moment.value)}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+/** Holds a chart: gives it the width there is, and moves the week line by pointer and keyboard. */
+import type { ComponentChildren, HTMLAttributes, JSX } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Chart } from "../charts/chart.tsx";
+import { weekAt, type Scale, type Size } from "../charts/geometry.ts";
+import { hoverWeek, moveWeek, week, weeks } from "../store/view.ts";
+import { sayValues } from "./spoken.tsx";
+
+/** Weeks a key moves the line by. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: -13,
+  PageDown: 13,
+};
+const WIDTH_LEAST = 260;
+
+export function Frame(props: {
+  readonly height: number;
+  readonly label: string;
+  /** The chart's time axis under a pixel; without one the week can't be read from it. */
+  readonly time?: (size: Size, at: number) => Scale;
+  /** What ↑ and ↓ do, where a chart has several series. */
+  readonly onSeries?: (step: 1 | -1) => void;
+  readonly children: (size: Size) => ComponentChildren;
+  /** What lies over the chart and is not part of the picture. */
+  readonly over?: (size: Size) => ComponentChildren;
+}): JSX.Element {
+  const { height, label, time, onSeries, children, over } = props;
+  const holder = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = holder.current!;
+    const measure = (): void => setWidth(Math.max(WIDTH_LEAST, Math.floor(element.clientWidth)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  const size = { width, height };
+  const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries);
+  return (
+    <div
+      ref={holder}
+      class={time === undefined ? "chart" : "chart timed"}
+      style={{ minHeight: `${height}px` }}
+      {...hands}
+    >
+      {width === 0 ? null : (
+        <Chart size={size} label={label} isFocusable={time !== undefined}>
+          {children(size)}
+        </Chart>
+      )}
+      {width === 0 ? null : over?.(size)}
+    </div>
+  );
+}
+
+type Hands = Pick<
+  HTMLAttributes<HTMLDivElement>,
+  "onPointerDown" | "onPointerMove" | "onPointerLeave" | "onKeyDown"
+>;
+
+function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void) | undefined): Hands {
+  const weekUnder = (event: PointerEvent & { readonly currentTarget: HTMLDivElement }): number => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const at = event.clientX - left;
+    return weekAt(time(at), at, weeks.value);
+  };
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      moveWeek(weekUnder(event));
+    },
+    onPointerMove: (event) => {
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) moveWeek(weekUnder(event));
+      else if (event.pointerType === "mouse") hoverWeek.value = weekUnder(event);
+    },
+    onPointerLeave: () => {
+      hoverWeek.value = null;
+    },
+    onKeyDown: (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !obeyKey(event, onSeries)) return;
+      event.preventDefault();
+      sayValues();
+    },
+  };
+}
+
+/** Does what a key asks for, and tells whether it asked for something. The native slider moves the week by itself. */
+function obeyKey({ key, target }: KeyboardEvent, onSeries: ((step: 1 | -1) => void) | undefined): boolean {
+  if (target instanceof HTMLInputElement) return false;
+  if (onSeries !== undefined && (key === "ArrowUp" || key === "ArrowDown")) {
+    onSeries(key === "ArrowUp" ? -1 : 1);
+    return true;
+  }
+  const to = weekAfter(key);
+  if (to !== undefined) moveWeek(to);
+  return to !== undefined;
+}
+
+/** The week a key leads to. */
+function weekAfter(key: string): number | undefined {
+  if (key === "Home") return 0;
+  if (key === "End") return weeks.value;
+  const step = STEPS[key];
+  return step === undefined ? undefined : week.value + step;
+}

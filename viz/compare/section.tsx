@@ -1,0 +1,33 @@
+/** A part of the page: a rule, a heading, one computed sentence, a chart, its table. */
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import type { Rich } from "../words/rich.ts";
+import { Sentence } from "./sentence.tsx";
+import type { TableData } from "../words/tables.ts";
+import { Table } from "./table.tsx";
+
+export function Section(props: {
+  readonly heading: ComponentChildren;
+  /** What the heading's word means, beside it. */
+  readonly meaning?: string;
+  readonly sentence: Rich;
+  /** What the table is of; a part without numbers has none. */
+  readonly table?: { readonly name: string; readonly data: () => TableData };
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} class={props.class ?? ""}>
+      <div class="head">
+        <h2 id={id}>{props.heading}</h2>
+        {props.meaning === undefined ? null : <p>{props.meaning}</p>}
+      </div>
+      <p class="sentence">
+        <Sentence of={props.sentence} />
+      </p>
+      {props.children}
+      {props.table === undefined ? null : <Table name={props.table.name} data={props.table.data} />}
+    </section>
+  );
+}

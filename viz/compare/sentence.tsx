@@ -1,0 +1,20 @@
+/** A sentence with its plans in their colours. */
+import type { JSX } from "preact";
+import { PAGE, planColour } from "../charts/palette.ts";
+import type { Rich } from "../words/rich.ts";
+
+export function Sentence(props: { readonly of: Rich }): JSX.Element {
+  return (
+    <>
+      {props.of.map(({ text, plan }, i) =>
+        plan === undefined ? (
+          text
+        ) : (
+          <span key={i} class="plan" style={{ color: planColour(PAGE, plan) }}>
+            {text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

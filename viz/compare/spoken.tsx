@@ -1,0 +1,40 @@
+/** What is said aloud for those who can't see the charts: values after a key, and the end of the runs. */
+import { computed, signal, useSignalEffect } from "@preact/signals";
+import type { JSX } from "preact";
+import { fans, runCount, unit } from "../store/comparison.ts";
+import { status } from "../store/results.ts";
+import { RUNS_MOST } from "../store/stopping.ts";
+import { spreadAt } from "../store/statistics.ts";
+import { emphasis, week } from "../store/view.ts";
+import { runsText } from "../words/runs.ts";
+import { monthText } from "../words/time.ts";
+
+const announcement = signal("");
+
+const valuesAtWeek = computed(() => {
+  const at = week.value;
+  const shown = fans.value.filter(({ plan }) => emphasis.value === null || plan === emphasis.value);
+  const values = shown.map(({ name, bands }) => {
+    const spread = spreadAt(bands, at);
+    return `${name} ${unit.value.shortSpread(spread)}`;
+  });
+  return `${monthText(at)}, week ${at}: ${values.join("; ")}`;
+});
+
+/** Says the values at the week line; hovering and new runs say nothing by themselves. */
+export function sayValues(): void {
+  if (runCount.value > 0) announcement.value = valuesAtWeek.value;
+}
+
+export function Spoken(): JSX.Element {
+  useSignalEffect(() => {
+    if (status.value.kind !== "running") {
+      announcement.value = runsText(status.value, runCount.peek(), RUNS_MOST, 1);
+    }
+  });
+  return (
+    <p class="unseen" aria-live="polite">
+      {announcement.value}
+    </p>
+  );
+}

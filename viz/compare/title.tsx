@@ -1,0 +1,65 @@
+/** The headline and what it rests on. */
+import type { JSX } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { parametersOf } from "../../scenarios/index.ts";
+import { money, paybacks, planA, planB, runCount, valueSpread, valueVerdict } from "../store/comparison.ts";
+import { document } from "../store/document.ts";
+import { status, tryAgain } from "../store/results.ts";
+import { weeks } from "../store/view.ts";
+import { headline } from "../words/headline.ts";
+import { basisText, meetingsText } from "../words/basis.ts";
+import { Sentence } from "./sentence.tsx";
+
+/** Below this width the headline may take several lines. */
+const ONE_LINE_WIDTH = 720;
+
+export function Title(): JSX.Element {
+  const holder = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(1376);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => setWidth(holder.current!.clientWidth));
+    observer.observe(holder.current!);
+    return () => observer.disconnect();
+  }, []);
+  const facts = {
+    verdict: valueVerdict.value,
+    a: planA.value,
+    b: planB.value,
+    gap: valueSpread.value,
+    paybacks: paybacks.value,
+    weeks: weeks.value,
+    money: money.value,
+  };
+  const room = width >= ONE_LINE_WIDTH ? width : width * 3;
+  return (
+    <div ref={holder} class="title">
+      {status.value.kind === "failed" ? (
+        <Failure why={status.value.why} />
+      ) : (
+        <>
+          <h1>
+            <Sentence of={headline(facts, room)} />
+          </h1>
+          <p>
+            {basisText(runCount.value, document.value)}{" "}
+            <strong>{meetingsText(parametersOf(document.value, 0))}</strong>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Failure({ why }: { readonly why: string }): JSX.Element {
+  return (
+    <>
+      <h1>The runs have stopped</h1>
+      <p>
+        {why}.{" "}
+        <button type="button" class="link" onClick={tryAgain}>
+          Try again
+        </button>
+      </p>
+    </>
+  );
+}

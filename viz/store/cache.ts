@@ -1,0 +1,82 @@
+/** Runs kept by world and by what a plan does: a changed plan leaves the others' runs as they are. */
+import type { Company } from "../../engine/index.ts";
+import { resolveOrganisation, specOf, type Document, type Organisation } from "../../scenarios/index.ts";
+import type { Task } from "../../workers/index.ts";
+import { planKey, worldKey } from "./keys.ts";
+import type { PlanRuns } from "./sample.ts";
+
+/** A replicate, and the plans (by place) that don't have it. */
+export interface MissingRun {
+  readonly replicate: number;
+  readonly places: readonly number[];
+}
+
+export interface CachedDocument {
+  readonly company: Company;
+  /** By a plan's place in the document. */
+  readonly plans: readonly PlanRuns[];
+  readonly missing: (replicates: number) => MissingRun[];
+  readonly taskOf: (run: MissingRun) => Task;
+}
+
+export interface Cache {
+  /** @throws InputError if the document can't be run */
+  readonly read: (document: Document) => CachedDocument;
+}
+
+interface World {
+  readonly organisation: Organisation;
+  readonly plans: Map<string, PlanRuns>;
+}
+
+/** Worlds remembered: each may hold some tens of megabytes. */
+const WORLDS_MOST = 3;
+
+export function createCache(): Cache {
+  const worlds = new Map<string, World>();
+  return {
+    read: (document) => {
+      const key = worldKey(document);
+      const world = worlds.get(key) ?? createWorld(document);
+      worlds.delete(key);
+      worlds.set(key, world);
+      for (const oldest of worlds.keys()) {
+        if (worlds.size <= WORLDS_MOST) break;
+        worlds.delete(oldest);
+      }
+      return readWorld(document, world);
+    },
+  };
+}
+
+function createWorld(document: Document): World {
+  return { organisation: resolveOrganisation(document), plans: new Map() };
+}
+
+function readWorld(document: Document, world: World): CachedDocument {
+  const plans = document.plans.map((_, place) => runsOf(world, planKey(document.plans[place])));
+  return {
+    company: world.organisation.company,
+    plans,
+    missing: (replicates) =>
+      Array.from({ length: replicates }, (_, replicate) => ({
+        replicate,
+        places: plans.flatMap((runs, place) => (runs.has(replicate) ? [] : [place])),
+      })).filter((run) => run.places.length > 0),
+    taskOf: (run) => taskOf(document, world.organisation, run),
+  };
+}
+
+function runsOf(world: World, key: string): PlanRuns {
+  const known = world.plans.get(key);
+  if (known !== undefined) return known;
+  const runs: PlanRuns = new Map();
+  world.plans.set(key, runs);
+  return runs;
+}
+
+function taskOf(document: Document, organisation: Organisation, { replicate, places }: MissingRun): Task {
+  const specs = places.map((place) => specOf(document, organisation, place, replicate));
+  const { company: _company, plan: _plan, ...spec } = specs[0];
+  return { spec, plans: specs.map((one) => one.plan) };
+}

@@ -1,0 +1,112 @@
+/** Results: what the page shows of its document's runs, refined in the background until the answer is known. */
+import { batch, effect, signal } from "@preact/signals";
+import type { Document } from "../../scenarios/index.ts";
+import { isCancelled, type RunRequest, type RunResult } from "../../workers/index.ts";
+import { DECIDING } from "../words/metrics.ts";
+import { createCache, type CachedDocument } from "./cache.ts";
+import { document } from "./document.ts";
+import { createPainter } from "./painter.ts";
+import { differencesAt, keptOf, sampleOf, type Sample } from "./sample.ts";
+import { RUNS_MOST, runsThatTell } from "./stopping.ts";
+import { pair } from "./view.ts";
+
+/** The pool as the store needs it. */
+export interface RunSource {
+  readonly run: (request: RunRequest) => AsyncIterableIterator<RunResult>;
+}
+
+export type Status =
+  | { readonly kind: "running" }
+  /** The paired difference is known well enough. */
+  | { readonly kind: "known" }
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly why: string };
+
+/** The runs of the document on the screen, and no other's. */
+export const sample = signal<Sample>({ weeks: 0, plans: [], replicates: [] });
+export const status = signal<Status>({ kind: "running" });
+/** Share of the first run that is simulated, until it is there. */
+export const firstRunShare = signal(0);
+
+/** Counts the reader's wishes to try again after a failure. */
+const attempts = signal(0);
+
+export function tryAgain(): void {
+  attempts.value++;
+}
+
+type Pair = (typeof pair)["value"];
+const REQUEST_KEY = "compare";
+
+/** Keeps results in step with the document and the pair; returns how to end it. */
+export function followDocument(source: RunSource): () => void {
+  const cache = createCache();
+  return effect(() => {
+    const stop = new AbortController();
+    const shown = document.value;
+    const plans = pair.value;
+    void attempts.value;
+    try {
+      void refine(source, shown, cache.read(shown), plans, stop);
+    } catch (error) {
+      sample.value = sampleOf(shown.weeks, []);
+      fail(error);
+    }
+    return () => stop.abort();
+  });
+}
+
+async function refine(
+  source: RunSource,
+  shown: Document,
+  cached: CachedDocument,
+  plans: Pair,
+  stop: AbortController,
+): Promise<void> {
+  // What is there already is painted before anything else: the old document's curves end here.
+  if (publish(shown.weeks, cached, plans)) return;
+  const painter = createPainter(() => {
+    if (!stop.signal.aborted && publish(shown.weeks, cached, plans)) stop.abort();
+  });
+  const missing = cached.missing(RUNS_MOST);
+  try {
+    const results = source.run({
+      key: REQUEST_KEY,
+      company: cached.company,
+      runs: missing.length,
+      taskOf: (i) => cached.taskOf(missing[i]),
+      signal: stop.signal,
+      onProgress: (share, runsDone) => {
+        if (!stop.signal.aborted && runsDone === 0) firstRunShare.value = Math.min(1, share * missing.length);
+      },
+    });
+    for await (const { run, traces } of results) {
+      const { replicate, places } = missing[run];
+      places.forEach((place, i) => cached.plans[place].set(replicate, keptOf(traces[i])));
+      painter.ask();
+    }
+    painter.finish();
+  } catch (error) {
+    painter.cancel();
+    if (!stop.signal.aborted && !isCancelled(error)) fail(error);
+  }
+}
+
+/** Shows the runs there are; true once they are enough. Which runs those are never depends on the hurry of workers. */
+function publish(weeks: number, cached: CachedDocument, plans: Pair): boolean {
+  const all = sampleOf(weeks, cached.plans);
+  const enough = runsThatTell(differencesAt(all, plans, DECIDING, weeks));
+  const now = { ...all, replicates: all.replicates.slice(0, enough ?? RUNS_MOST) };
+  const isDone = now.replicates.length >= RUNS_MOST;
+  const isKnown = enough !== undefined;
+  batch(() => {
+    if (now.replicates.length === 0) firstRunShare.value = 0;
+    sample.value = now;
+    status.value = { kind: isDone ? "done" : isKnown ? "known" : "running" };
+  });
+  return isDone || isKnown;
+}
+
+function fail(error: unknown): void {
+  status.value = { kind: "failed", why: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,59 @@
+/** The measures one may look at in Compare, with the words that sentences about them need. */
+import { MEASURES, MEASURE_INDEX, type Measure, type MeasureName } from "../../engine/index.ts";
+
+export interface Metric {
+  readonly name: MeasureName;
+  readonly label: string;
+  readonly measure: Measure;
+  /** "… times as {amount} as": with much or many. */
+  readonly amount: string;
+  /** "… higher in {noun}". */
+  readonly noun: string;
+  /** What its values are of, after a number. */
+  readonly of: string;
+  /** Which side wins. */
+  readonly isLowerBetter: boolean;
+  /** What the leader is from its crossing on. */
+  readonly lead: string;
+}
+
+// name, times as …, higher in …, of, lead.
+// oxfmt-ignore
+const ROWS: readonly (readonly [MeasureName, string, string, string, string])[] = [
+  ["deepShare", "many employees in deep practice", "deep practice", "of employees", "Ahead"],
+  ["registeredShare", "many registered employees", "registration", "of employees", "Ahead"],
+  ["weeklyActiveShare", "many weekly users", "weekly use", "of employees", "Ahead"],
+  ["shallowShare", "many shallow users", "shallow use", "of employees", "More"],
+  ["practicesInUse", "many practices in use", "the number of practices in use", "", "Ahead"],
+  ["engagement", "much engagement", "engagement", "on a scale of 0 to 1", "Ahead"],
+  ["sponsorSupport", "much executive support", "executive support", "on a scale of 0 to 1", "Ahead"],
+  ["valuePerWeek", "much value a week", "value a week", "a week", "Ahead"],
+  ["netValue", "much net value", "cumulative net value", "to date", "Ahead"],
+  ["cost", "much cost", "cost", "to date", "Cheaper"],
+  ["frictionWeeksSaved", "many weeks of review saved", "friction saved", "of review", "Ahead"],
+];
+
+export const METRICS: readonly Metric[] = ROWS.map(([name, amount, noun, of, lead]) => {
+  const measure = MEASURES[MEASURE_INDEX[name]];
+  return { name, label: measure.label, measure, amount, noun, of, lead, isLowerBetter: lead === "Cheaper" };
+});
+
+/** The net value in today's money: what decides which plan wins. */
+export const DECIDING: MeasureName = "npv";
+export const STATE_MEASURES: readonly MeasureName[] = [
+  "stateNoneShare",
+  "stateRegisteredShare",
+  "stateReaderShare",
+  "stateContributorShare",
+  "stateDeepShare",
+];
+export const VALUE_MEASURES = measuresOf("value");
+export const COST_MEASURES = measuresOf("cost");
+
+function measuresOf(theme: string): MeasureName[] {
+  return MEASURES.filter((row) => row.theme === theme).map((row) => row.name);
+}
+
+export function metricOf(name: MeasureName): Metric {
+  return METRICS.find((metric) => metric.name === name) ?? METRICS[0];
+}

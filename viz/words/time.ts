@@ -1,0 +1,34 @@
+/** Weeks in words: week t is the moment t whole weeks after the start, a month a twelfth of 52 weeks. */
+
+const WEEKS_PER_YEAR = 52;
+const MONTHS_PER_YEAR = 12;
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** The month a moment lies in: the first that ends at or after it; 0 at the start. */
+export function monthAt(week: number): number {
+  return Math.ceil((week * MONTHS_PER_YEAR) / WEEKS_PER_YEAR);
+}
+
+export function monthText(week: number): string {
+  return week === 0 ? "start" : `month ${monthAt(week)}`;
+}
+
+/** "four years", "18 months", "10 weeks". */
+export function spanText(weeks: number): string {
+  if (weeks % WEEKS_PER_YEAR === 0) return count(weeks / WEEKS_PER_YEAR, "year");
+  if (weeks >= WEEKS_PER_YEAR) return count(monthAt(weeks), "month");
+  return count(weeks, "week");
+}
+
+function count(n: number, what: string): string {
+  return `${NUMBERS[n] ?? n} ${what}${n === 1 ? "" : "s"}`;
+}
+
+/** The week line's name: its month and its week. */
+export function weekText(week: number): { readonly strong: string; readonly quiet: string } {
+  return { strong: monthText(week), quiet: `week ${week}` };
+}
+
+export function whenText(week: number): string {
+  return week === 0 ? "At the start" : `By month ${monthAt(week)}`;
+}

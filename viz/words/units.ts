@@ -1,0 +1,181 @@
+/** Numbers as people read them: percent, money, counts; two or three digits, never more than is known. */
+import { format } from "d3";
+import type { MeasureUnit } from "../../engine/index.ts";
+import type { Spread } from "../../scenarios/index.ts";
+
+export interface Unit {
+  /** On an axis; the top tick carries the unit. */
+  readonly axis: (value: number, isTop: boolean) => string;
+  /** Beside a curve: short. */
+  readonly short: (value: number) => string;
+  /** In a sentence: in words. */
+  readonly long: (value: number) => string;
+  /** Median and range beside a curve, at one scale; one number where they are written alike. */
+  readonly shortSpread: (spread: Spread) => string;
+  readonly shortRange: (low: number, high: number) => string;
+  readonly longRange: (low: number, high: number) => string;
+  /** A difference, with its sign. */
+  readonly change: (value: number) => string;
+  readonly changeRange: (low: number, high: number) => string;
+  /** A difference on an axis. */
+  readonly changeAxis: (value: number) => string;
+  /** The size of a difference in a sentence, without its sign. */
+  readonly gap: (value: number) => string;
+  readonly gapRange: (low: number, high: number) => string;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  JPY: "¥",
+  INR: "₹",
+  CHF: "CHF ",
+};
+const twoDigits = format(",.2~r");
+const threeDigits = format(",.3~r");
+const wholeNumber = format(".0f");
+const oneDecimal = format(".1~f");
+const plain = format(",~r");
+
+/** How a measure's values are written; `currency` is the document's three capitals. */
+export function unitOf(unit: MeasureUnit, currency: string): Unit {
+  if (unit === "share") return SHARE;
+  if (unit === "USD") return moneyUnit(SYMBOLS[currency] ?? `${currency} `);
+  return numberUnit(unit === "index" ? format(".2f") : significant, unit === "weeks" ? " weeks" : "");
+}
+
+/** Median and interval of a difference, for the label beside it. */
+export function changeLines(unit: Unit, spread: Spread): string[] {
+  const range = unit.changeRange(spread.p5, spread.p95);
+  const isPoint = unit.change(spread.p5) === unit.change(spread.p95);
+  return isPoint ? [unit.change(spread.p50)] : [unit.change(spread.p50), `(${range})`];
+}
+
+function significant(value: number): string {
+  return clean(Math.abs(value) < 100 ? twoDigits(value) : threeDigits(value));
+}
+
+// d3 writes −0 as "−0".
+function clean(text: string): string {
+  return /^−[0.,]*$/.test(text) ? text.slice(1) : text;
+}
+
+function signed(value: number, text: string): string {
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+function percent(value: number): string {
+  const hundredths = value * 100;
+  return clean(Math.abs(hundredths) >= 9.95 ? wholeNumber(hundredths) : oneDecimal(hundredths));
+}
+
+/** "44–66", or "−3 to 5" where a sign would meet the dash. */
+function between(low: string, high: string): string {
+  if (low === high) return low;
+  return /^[−+]/.test(low) || /^[−+]/.test(high) ? `${low} to ${high}` : `${low}–${high}`;
+}
+
+function points(text: string): string {
+  return `${text} point${/^[+−]?1$/.test(text) ? "" : "s"}`;
+}
+
+/** "17% (14–20%)", or "17%". */
+function spreadText(median: string, low: string, high: string, range: string): string {
+  return low === high ? median : `${median} (${range})`;
+}
+
+const SHARE: Unit = {
+  shortSpread: ({ p5, p50, p95 }) =>
+    spreadText(SHARE.short(p50), SHARE.short(p5), SHARE.short(p95), SHARE.shortRange(p5, p95)),
+  axis: (value, isTop) => `${percent(value)}${isTop ? "%" : ""}`,
+  short: (value) => `${percent(value)}%`,
+  long: (value) => `${percent(value)}%`,
+  shortRange: (low, high) => `${between(percent(low), percent(high))}%`,
+  longRange: (low, high) => `${between(percent(low), percent(high))}%`,
+  change: (value) => points(signed(value, percent(value))),
+  changeRange: (low, high) => between(signed(low, percent(low)), signed(high, percent(high))),
+  changeAxis: (value) => signed(value, percent(value)),
+  gap: (value) => points(percent(Math.abs(value))),
+  gapRange: (low, high) => between(percent(low), percent(high)),
+};
+
+const SCALES = [
+  { from: 999.5e6, unit: 1e9, short: "bn", long: " billion" },
+  { from: 999.5e3, unit: 1e6, short: "m", long: " million" },
+  { from: 9.995e3, unit: 1e3, short: "k", long: " thousand" },
+  { from: 0, unit: 1, short: "", long: "" },
+] as const;
+
+function scaleFor(value: number): (typeof SCALES)[number] {
+  return SCALES.find((scale) => Math.abs(value) >= scale.from) ?? SCALES[3];
+}
+
+function moneyUnit(symbol: string): Unit {
+  const amount = (value: number, name: "short" | "long", scale = scaleFor(value)): string =>
+    sized(scaled(value, scale), symbol, scale[name]);
+  const range = (low: number, high: number, name: "short" | "long", sign: typeof signed): string => {
+    const scale = scaleFor(Math.max(Math.abs(low), Math.abs(high)));
+    const lowText = scaled(low, scale);
+    const highText = scaled(high, scale);
+    if (lowText === highText) return sized(sign(low, lowText), symbol, scale[name]);
+    const highSized = sized(sign(high, highText), symbol, scale[name]);
+    if (low >= 0 && sign === unsigned) return `${symbol}${lowText}–${highSized.slice(symbol.length)}`;
+    return `${sized(sign(low, lowText), symbol, "")} to ${highSized}`;
+  };
+  return {
+    shortSpread: ({ p5, p50, p95 }) => {
+      const scale = scaleFor(Math.max(Math.abs(p5), Math.abs(p95)));
+      const [low, median, high] = [p5, p50, p95].map((value) => amount(value, "short", scale));
+      return spreadText(median, low, high, range(p5, p95, "short", unsigned));
+    },
+    axis: (value) => (value === 0 ? "0" : sized(plainScaled(value), symbol, scaleFor(value).short)),
+    short: (value) => amount(value, "short"),
+    long: (value) => amount(value, "long"),
+    shortRange: (low, high) => range(low, high, "short", unsigned),
+    longRange: (low, high) => range(low, high, "long", unsigned),
+    change: (value) => signed(value, amount(value, "short")),
+    changeRange: (low, high) => range(low, high, "short", signed),
+    changeAxis: (value) =>
+      value === 0 ? "0" : sized(signed(value, plainScaled(value)), symbol, scaleFor(value).short),
+    gap: (value) => amount(Math.abs(value), "long"),
+    gapRange: (low, high) => range(low, high, "long", unsigned),
+  };
+}
+
+// Cents are never known.
+function scaled(value: number, scale: (typeof SCALES)[number]): string {
+  return scale.unit === 1 ? clean(threeDigits(Math.round(value))) : significant(value / scale.unit);
+}
+
+function unsigned(_value: number, text: string): string {
+  return text;
+}
+
+function plainScaled(value: number): string {
+  return plain(value / scaleFor(value).unit);
+}
+
+/** The sign before the currency: −$3m. */
+function sized(text: string, symbol: string, suffix: string): string {
+  return /^[−+]/.test(text) ? `${text[0]}${symbol}${text.slice(1)}${suffix}` : `${symbol}${text}${suffix}`;
+}
+
+function numberUnit(write: (value: number) => string, suffix: string): Unit {
+  const signedText = (value: number): string => signed(value, write(value));
+  const short = (value: number): string => `${write(value)}${suffix}`;
+  return {
+    shortSpread: ({ p5, p50, p95 }) =>
+      spreadText(short(p50), short(p5), short(p95), between(write(p5), write(p95))),
+    axis: (value) => plain(value),
+    short,
+    long: short,
+    shortRange: (low, high) => between(write(low), write(high)),
+    longRange: (low, high) => between(write(low), write(high)),
+    change: (value) => `${signedText(value)}${suffix}`,
+    changeRange: (low, high) => between(signedText(low), signedText(high)),
+    changeAxis: (value) => signed(value, plain(value)),
+    gap: (value) => `${write(Math.abs(value))}${suffix}`,
+    gapRange: (low, high) => between(write(low), write(high)),
+  };
+}

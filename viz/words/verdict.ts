@@ -1,0 +1,70 @@
+/** Which of two plans a difference favours, and whether one may say so. */
+import { wilsonInterval, winShare } from "../store/statistics.ts";
+import type { PlanName } from "./rich.ts";
+
+export type Verdict =
+  | { readonly kind: "none" }
+  /** Every run gives exactly the same. */
+  | { readonly kind: "equal"; readonly runs: number }
+  /** The interval of the share of wins holds one half. */
+  | { readonly kind: "open"; readonly runs: number; readonly share: number }
+  | {
+      readonly kind: "told";
+      readonly runs: number;
+      readonly winner: PlanName;
+      readonly loser: PlanName;
+      /** The winner's share of runs. */
+      readonly share: number;
+      /** 1 if b wins, −1 if a does: differences times this are the winner's. */
+      readonly sign: 1 | -1;
+    };
+
+/** Differences are b − a, one a run; `isLowerBetter` turns the winner round. */
+export function verdictOf(
+  differences: Float64Array,
+  a: PlanName,
+  b: PlanName,
+  isLowerBetter = false,
+): Verdict {
+  const runs = differences.length;
+  if (runs === 0) return { kind: "none" };
+  if (differences.every((value) => value === 0)) return { kind: "equal", runs };
+  const shareAbove = winShare(differences);
+  const { low, high } = wilsonInterval(shareAbove, runs);
+  if (low <= 0.5 && high >= 0.5) return { kind: "open", runs, share: shareAbove };
+  const isAbove = shareAbove > 0.5;
+  const isB = isAbove !== isLowerBetter;
+  return {
+    kind: "told",
+    runs,
+    winner: isB ? b : a,
+    loser: isB ? a : b,
+    share: isAbove ? shareAbove : 1 - shareAbove,
+    sign: isAbove ? 1 : -1,
+  };
+}
+
+/** A share of runs as a whole number in 100; 99.7 is not "100", 0.2 is not "0". */
+export function inHundred(share: number): number {
+  if (share <= 0 || share >= 1) return share <= 0 ? 0 : 100;
+  return Math.max(1, Math.min(99, Math.round(share * 100)));
+}
+
+/** Below this, an open verdict is not "no difference": it is early. */
+export const EARLY_RUNS = 20;
+/** Below this, shares of runs are given as counts. */
+const COUNTED_RUNS = 50;
+
+/** "3 of 3 runs so far", "98 of 100 runs". */
+export function winsText({ share, runs }: { readonly share: number; readonly runs: number }): string {
+  return runs < COUNTED_RUNS
+    ? `${Math.round(share * runs * 2) / 2} of ${runs} runs so far`
+    : `${inHundred(share)} of 100 runs`;
+}
+
+/** The one large number: "3 of 3", "98 in 100". */
+export function winsCount({ share, runs }: { readonly share: number; readonly runs: number }): string {
+  return runs < COUNTED_RUNS
+    ? `${Math.round(share * runs * 2) / 2} of ${runs}`
+    : `${inHundred(share)} in 100`;
+}
