@@ -113,6 +113,11 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("PageDown");
     expect(await weekShown()).toBe("month 4, week 14");
+    // ↓ makes one plan stand out, and only it is spoken of.
+    const spoken = (): Promise<string> => page.$eval("[aria-live]", (live) => live.textContent);
+    expect((await spoken()).split("; ").length).toBe(3);
+    await page.keyboard.press("ArrowDown");
+    expect(await spoken()).toMatch(/^month 4, week 14: [^;]*$/);
     await page.focus("input.week");
     await page.keyboard.press("End");
     expect(await weekShown()).toBe("month 48, week 208");

@@ -141,7 +141,7 @@ describe("sentences of the charts", () => {
     const cost = metricOf("cost");
     const verdict = verdictOf(outcomes(100), A, B, cost.isLowerBetter);
     expect(plain(differenceSentence(verdict, B, cost, 208))).toBe(
-      "By month 48, Platform first is cheaper in 100 of 100 runs. Run by run, so that shared luck cancels out.",
+      "By month 48, Platform first is cheaper in all 100 runs. Run by run, so that shared luck cancels out.",
     );
   });
 

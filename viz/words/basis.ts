@@ -6,7 +6,7 @@ export function basisText(runs: number, document: Document): string {
   if (runs === 0) return "";
   const paired = runs === 1 ? "One run a plan." : `Medians of ${runs} paired runs.`;
   const source = hasRanges(document) ? "chance and the ranges of assumptions" : "chance alone";
-  return `${paired} Darker shading holds half of the runs, lighter shading 90%: ${source}.`;
+  return `${paired} Ranges and lighter shading hold 90% of the runs, darker shading half: ${source}.`;
 }
 
 function hasRanges(document: Document): boolean {

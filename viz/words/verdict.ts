@@ -55,11 +55,10 @@ export const EARLY_RUNS = 20;
 /** Below this, shares of runs are given as counts. */
 const COUNTED_RUNS = 50;
 
-/** "3 of 3 runs so far", "98 of 100 runs". */
+/** "3 of 3 runs so far", "98 of 100 runs", "all 64 runs". */
 export function winsText({ share, runs }: { readonly share: number; readonly runs: number }): string {
-  return runs < COUNTED_RUNS
-    ? `${Math.round(share * runs * 2) / 2} of ${runs} runs so far`
-    : `${inHundred(share)} of 100 runs`;
+  if (runs < COUNTED_RUNS) return `${Math.round(share * runs * 2) / 2} of ${runs} runs so far`;
+  return share === 1 ? `all ${runs} runs` : `${inHundred(share)} of 100 runs`;
 }
 
 /** The one large number: "3 of 3", "98 in 100". */
