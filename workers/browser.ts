@@ -2,7 +2,6 @@
 import { wrap } from "comlink";
 import workerUrl from "./browser-worker.ts?worker&url";
 import { isProgress } from "./expose.ts";
-import { spawnHere } from "./here.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";
 import type { Runner } from "./task.ts";
@@ -23,9 +22,8 @@ export function browserPoolSize(cores: number = navigator.hardwareConcurrency ||
   return Math.max(1, cores === 2 ? 2 : cores - 1);
 }
 
-/** A pool of web workers (0 = on the page's own thread). `url` replaces the bundled worker's own. */
+/** A pool of web workers. `url` replaces the bundled worker's own. */
 export function createBrowserPool(size: number = browserPoolSize(), url: string = workerUrl): Pool {
-  if (size === 0) return createPool({ size: 1, spawn: spawnHere });
   return createPool({ size, spawn: spawnBrowser(trusted(url)) });
 }
 
