@@ -12,37 +12,11 @@ import {
   normalQuantile,
   powerOf,
 } from "../../engine/math.ts";
-import { draw, TWO32 } from "../../engine/random.ts";
+import { TWO32 } from "../../engine/random.ts";
+import { HASHED_COUNT, MATH_CASES, mathHash } from "./math-cases.ts";
 
 type Vectors = Record<string, string[]>;
 const vectors = JSON.parse(readFileSync(new URL("./math-vectors.json", import.meta.url), "utf8")) as Vectors;
-
-interface Case {
-  readonly name: string;
-  readonly call: (x: number) => number;
-  /** Allowed error in units of the last place. */
-  readonly ulps: number;
-  /** A uniform draw spread over the arguments worth hashing. */
-  readonly argument: (u: number) => number;
-  /** Hash of the bits of 10⁶ values; it may only change with a reason. */
-  readonly hash: string;
-}
-
-const CASES: readonly Case[] = [
-  { name: "exp", call: exp, ulps: 1, argument: (u) => 1500 * u - 760, hash: "4135d69bd77865e5" },
-  { name: "log", call: log, ulps: 1, argument: (u) => 4 * u, hash: "0ae095c7d46bc9d7" },
-  { name: "expm1", call: expm1, ulps: 1, argument: (u) => 120 * u - 60, hash: "64873e543bcb7347" },
-  { name: "log1p", call: log1p, ulps: 1, argument: (u) => 8 * u - 0.999, hash: "16b551678af799af" },
-  { name: "logistic", call: logistic, ulps: 1, argument: (u) => 100 * u - 50, hash: "6102b06ef72e877a" },
-  { name: "normalQuantile", call: normalQuantile, ulps: 10, argument: (u) => u, hash: "36f1dc9cbfded205" },
-  {
-    name: "exponentialQuantile",
-    call: exponentialQuantile,
-    ulps: 1,
-    argument: (u) => u,
-    hash: "925dd5a8d25533b9",
-  },
-];
 
 const double = new DataView(new ArrayBuffer(8));
 
@@ -58,19 +32,7 @@ function ulpOf(x: number): number {
   return next === Infinity ? 2 ** 971 : next - Math.abs(x);
 }
 
-/** Two chained FNV-1a hashes over the high and low words of `count` values; the second takes in the first. */
-function hashOf({ call, argument }: Case, count: number): string {
-  let h0 = 0x811c9dc5;
-  let h1 = 0x050c5d1f;
-  for (let i = 0; i < count; i++) {
-    double.setFloat64(0, call(argument((draw(i, 1, 2) + 0.5) / TWO32)));
-    h0 = Math.imul(h0 ^ double.getUint32(0), 0x01000193);
-    h1 = Math.imul(h1 ^ double.getUint32(4) ^ (h0 >>> 15), 0x01000193);
-  }
-  return [h0, h1].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-}
-
-describe.each(CASES)("$name", (row) => {
+describe.each(MATH_CASES)("$name", (row) => {
   it("is within its bound of the exact value at every committed argument", () => {
     const rows = vectors[row.name];
     expect(rows.length).toBeGreaterThan(300);
@@ -83,7 +45,7 @@ describe.each(CASES)("$name", (row) => {
   });
 
   it("gives the committed bits at a million arguments", () => {
-    expect(hashOf(row, 1_000_000)).toBe(row.hash);
+    expect(mathHash(row, HASHED_COUNT)).toBe(row.hash);
   });
 
   it("never falls when its argument rises", () => {
