@@ -15,6 +15,7 @@ const CHECKS = [
   { name: "lint", command: ["node_modules/oxlint/bin/oxlint"] },
   { name: "dead code", command: ["node_modules/knip/bin/knip.js", "--no-progress"] },
   { name: "tests", command: ["node_modules/vitest/vitest.mjs", "run"], hasTally: true },
+  { name: "engines", command: ["dist/test/browsers/run.js"], hasTally: true },
 ];
 
 /** Runs a Node script from the root with live output; resolves to its exit code. */
