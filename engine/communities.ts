@@ -9,7 +9,7 @@ const FOUNDERS_MIN = 4;
 const START_HEALTH = 0.5;
 
 /** Founders a scope needs: the larger of 4 and its founding share. */
-export function foundersNeeded(world: World, c: number): number {
+function foundersNeeded(world: World, c: number): number {
   const share = world.spec.parameters.foundingShare * world.organisation.scopeSize[c];
   return Math.max(FOUNDERS_MIN, Math.ceil(share));
 }
@@ -75,6 +75,7 @@ export function closeCommunity(world: World, c: number, week: number): void {
   const { employee, community } = world.state;
   for (const a of seatsOf(world, c)) if (employee.isMember[a]) leaveCommunity(world, a, week);
   community.isLive[c] = 0;
+  community.weekOpened[c] = NEVER;
 }
 
 /** Joining and leaving alternate, so one margin serves both: a new spell takes a new draw. */

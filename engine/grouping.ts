@@ -12,7 +12,7 @@ function labelsOf(organisation: Organisation, by: GroupBy): Uint8Array | Uint16A
   return organisation[by];
 }
 
-export function groupCountOf(organisation: Organisation, by: GroupBy): number {
+function groupCountOf(organisation: Organisation, by: GroupBy): number {
   const counts = {
     unit: organisation.unitCount,
     role: organisation.roleCount,

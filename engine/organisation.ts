@@ -2,7 +2,7 @@
 import { draw, TWO32, weekKey, STREAM, type Key } from "./random.ts";
 import type { Company } from "./spec.ts";
 
-export const TEAM_SPAN = 8;
+const TEAM_SPAN = 8;
 const TEAMS_PER_DEPARTMENT = 8;
 const DEPARTMENTS_PER_UNIT = 8;
 const SCOPE_CLOSES_AT = 220;

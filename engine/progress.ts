@@ -1,4 +1,5 @@
 /** How far a plan has come: the status of its interventions, and which of them are live. */
+import { NEVER } from "./columns.ts";
 import type { Action, Intervention, Scope } from "./interventions.ts";
 import { cellInScope, unitInScope } from "./scope.ts";
 import type { World } from "./world.ts";
@@ -23,9 +24,21 @@ export function isPlatformLive(world: World): boolean {
 
 /** Whether an intervention concerns a cell: in its scope, and not cut off by a later stop within a scope. */
 export function reachesCell(world: World, i: number, cell: number): boolean {
+  return cellInScope(world.organisation, world.plan[i].scope, cell) && cutWeek(world, i, cell) === NEVER;
+}
+
+/** The week in which a stop within a scope cut a cell off a wider intervention; NEVER if none did. */
+export function cutWeek(world: World, i: number, cell: number): number {
   const { organisation, plan } = world;
-  if (!cellInScope(organisation, plan[i].scope, cell)) return false;
-  return !plan.some((item, j) => isCut(world, i, j) && cellInScope(organisation, item.scope, cell));
+  const j = plan.findIndex((item, k) => isCut(world, i, k) && cellInScope(organisation, item.scope, cell));
+  return j < 0 ? NEVER : world.state.intervention.weekLive[j];
+}
+
+/** By cell, 1 where any of some interventions reaches. */
+export function cellsReached(world: World, places: readonly number[]): Uint8Array {
+  return Uint8Array.from(world.organisation.cellUnit, (_, cell) =>
+    places.some((i) => reachesCell(world, i, cell)) ? 1 : 0,
+  );
 }
 
 /** Whether an intervention concerns a unit; a stop cuts off whole units only. */

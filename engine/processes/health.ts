@@ -6,7 +6,7 @@ import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
-import { liveActions, livePlaces, reachesCell } from "../progress.ts";
+import { cellsReached, liveActions, livePlaces } from "../progress.ts";
 
 /** Health's target: .15 + .45·facilitation + .45·attendance. */
 const HEALTH_BASE = 0.15;
@@ -30,6 +30,7 @@ export const health: Process = {
     "community.members",
     "community.health",
     "community.structuredUntil",
+    "community.weekOpened",
     "employee.isMember",
     "employee.communityUtility",
     "employee.membershipMargin",
@@ -150,13 +151,6 @@ function drawRecruits(world: World, tribes: readonly number[], gap: number, chan
     .filter(({ h }) => h < p * TWO32)
     .toSorted((x, y) => x.h - y.h || x.a - y.a)
     .slice(0, gap);
-}
-
-/** Cells that any of some interventions reaches. */
-function cellsReached(world: World, places: readonly number[]): Uint8Array {
-  return Uint8Array.from(world.organisation.cellUnit, (_, cell) =>
-    places.some((i) => reachesCell(world, i, cell)) ? 1 : 0,
-  );
 }
 
 /** Connectors, coaches and curators. */

@@ -1,10 +1,10 @@
 /** Incentives: rewards for asking and posting that wear off, and leave less than they found. */
 import { NEVER } from "../columns.ts";
 import { exp, log } from "../math.ts";
-import type { Intervention } from "../interventions.ts";
-import { scopeHolds } from "../scope.ts";
+import type { Intervention, Scope } from "../interventions.ts";
+import { cellInScope, scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
-import { reachesCell, STATUS } from "../progress.ts";
+import { cutWeek, STATUS } from "../progress.ts";
 
 /** Weeks in which the loss after an incentive heals. */
 const HANGOVER_WEEKS = 26;
@@ -27,27 +27,32 @@ export function multiplyOdds(p: number, factor: number): number {
 }
 
 export function setIncentives(world: World, week: number): void {
-  const { status, weekLive, weekOver } = world.state.intervention;
-  const { incentiveHalfLife, incentiveHangover } = world.spec.parameters;
   const { contributionOdds } = world.scratch;
   for (let i = 0; i < world.plan.length; i++) {
     const item = world.plan[i];
-    if (item.kind !== "incentive") continue;
-    let factor = 1;
-    if (status[i] === STATUS.live)
-      factor = incentiveOdds(item.strength, week - weekLive[i], incentiveHalfLife);
-    if (status[i] === STATUS.over && weekLive[i] !== NEVER)
-      factor = hangoverOdds(item.strength, week - weekOver[i], incentiveHangover);
-    if (factor === 1) continue;
+    if (item.kind !== "incentive" || world.state.intervention.weekLive[i] === NEVER) continue;
     for (let cell = 0; cell < contributionOdds.length; cell++)
-      if (reachesCell(world, i, cell)) contributionOdds[cell] *= factor;
+      if (cellInScope(world.organisation, item.scope, cell))
+        contributionOdds[cell] *= oddsOf(world, i, item.strength, cell, week);
   }
 }
 
-/** Autonomy is lost when an incentive is taken away. */
-export function endIncentive(world: World, item: Intervention & { kind: "incentive" }): void {
+/** The factor of one incentive in a cell of its scope: while it runs, and after it ended or was cut off there. */
+function oddsOf(world: World, i: number, strength: number, cell: number, week: number): number {
+  const { status, weekLive, weekOver } = world.state.intervention;
+  const { incentiveHalfLife, incentiveHangover } = world.spec.parameters;
+  const cut = cutWeek(world, i, cell);
+  const isOver = status[i] === STATUS.over;
+  if (!isOver && cut === NEVER) return incentiveOdds(strength, week - weekLive[i], incentiveHalfLife);
+  const end = cut === NEVER ? weekOver[i] : isOver ? Math.min(cut, weekOver[i]) : cut;
+  return hangoverOdds(strength, week - end, incentiveHangover);
+}
+
+/** Autonomy is lost where an incentive is taken away: everywhere, or where a stop within a scope cuts it off. */
+export function endIncentive(world: World, item: Intervention & { kind: "incentive" }, within?: Scope): void {
   const { autonomy } = world.state.employee;
   const loss = world.spec.parameters.incentiveAutonomyLoss * item.strength;
   for (let a = 0; a < autonomy.length; a++)
-    if (scopeHolds(world.organisation, item.scope, a)) autonomy[a] = Math.max(-1, autonomy[a] - loss);
+    if (scopeHolds(world.organisation, item.scope, a) && scopeHolds(world.organisation, within, a))
+      autonomy[a] = Math.max(-1, autonomy[a] - loss);
 }

@@ -5,7 +5,7 @@ import { NEVER } from "../columns.ts";
 import type { Intervention } from "../interventions.ts";
 import { endIncentive, setIncentives } from "./incentives.ts";
 import type { Process } from "../process.ts";
-import { isPlatformLive, liveActions, reachesCell, STATUS } from "../progress.ts";
+import { STATUS, cellsReached, isPlatformLive, livePlaces, reachesCell } from "../progress.ts";
 import {
   communityReviewWeeks,
   companyReviewWeeks,
@@ -91,8 +91,8 @@ function request(world: World, i: number, week: number): void {
   const { status, reviewEnds } = world.state.intervention;
   const item = world.plan[i];
   if (item.kind === "stop") {
-    stop(world, item, week);
     goLive(world, i, week);
+    stop(world, item, week);
   } else if (item.kind === "platform") {
     const weeks = companyReviewWeeks(world, item.scope) * (item.fast ? FAST_REVIEW : 1);
     status[i] = STATUS.inReview;
@@ -195,7 +195,9 @@ function stop(world: World, item: Intervention & { kind: "stop" }, week: number)
     const other = world.plan[i];
     if (other.kind !== item.what || world.state.intervention.status[i] === STATUS.future) continue;
     if (!isPartial || isNarrower(other, item)) end(world, i, week);
+    else if (other.kind === "incentive") endIncentive(world, other, item.scope);
   }
+  if (item.what === "tribe") releaseChampions(world);
   if (item.what !== "communities") return;
   const { community } = world.state;
   for (let c = 0; c < community.isLive.length; c++) {
@@ -229,9 +231,17 @@ export function end(world: World, i: number, week: number): void {
   weekOver[i] = week;
   const item = world.plan[i];
   if (item.kind === "incentive" && wasLive) endIncentive(world, item);
-  if (item.kind === "tribe" && !liveActions(world, "tribe").length) {
-    world.state.employee.champion.fill(0);
-    world.state.firm.champions[0] = 0;
+}
+
+/** Champions whom no tribe reaches any more are champions no longer. */
+function releaseChampions(world: World): void {
+  const { champion } = world.state.employee;
+  const { cell } = world.organisation;
+  const reached = cellsReached(world, livePlaces(world, "tribe"));
+  for (let a = 0; a < champion.length; a++) {
+    if (champion[a] === 0 || reached[cell[a]] === 1) continue;
+    champion[a] = 0;
+    world.state.firm.champions[0]--;
   }
 }
 

@@ -20,7 +20,7 @@ const WEIGHT_WILLINGNESS = 3;
 const CONNECTOR_SHARE = 0.005;
 
 /** Columns of scratch.roleTally. */
-export const TALLY = { members: 0, activeMembers: 1, active: 2, knowing: 3 } as const;
+const TALLY = { members: 0, activeMembers: 1, active: 2, knowing: 3 } as const;
 const TALLIES = 4;
 
 export const reach: Process = {

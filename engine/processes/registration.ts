@@ -32,7 +32,7 @@ export const registration: Process = {
   },
 };
 
-export function registrationRule(parameters: Parameters): ContagionRule {
+function registrationRule(parameters: Parameters): ContagionRule {
   return {
     imitation: parameters.imitationProb,
     perTie: parameters.tieProb,

@@ -14,15 +14,16 @@ export const shocks: Process = {
   run(world, week) {
     const { shocks: all } = world;
     let ordinal = 0;
-    for (const shock of all) if (shock.week === week) strike(world, shock, ordinal++, week);
+    for (let i = 0; i < all.length; i++) if (all[i].week === week) strike(world, i, ordinal++, week);
   },
 };
 
 /** `ordinal` tells apart the draws of shocks in one week. */
-function strike(world: World, shock: Shock, ordinal: number, week: number): void {
+function strike(world: World, i: number, ordinal: number, week: number): void {
+  const shock = world.shocks[i];
   if (shock.kind === "reorganisation") reorganise(world, shock, ordinal, week);
   else if (shock.kind === "layoffs") layOff(world, shock, ordinal, week);
-  else if (shock.kind === "merger") merge(world, shock, week);
+  else if (shock.kind === "merger") merge(world, i, week);
   else if (shock.kind === "sponsorLeaves") loseSponsor(world, shock);
   else world.state.firm.funding[0] *= 1 - shock.share;
 }
@@ -41,12 +42,13 @@ function layOff(world: World, shock: Shock & { kind: "layoffs" }, ordinal: numbe
 }
 
 /** The seats kept for this merger are filled. */
-function merge(world: World, merger: Shock, week: number): void {
+function merge(world: World, merger: number, week: number): void {
   let first = world.spec.company.employeeCount;
-  for (const shock of world.shocks) {
+  for (let i = 0; i <= merger; i++) {
+    const shock = world.shocks[i];
     if (shock.kind !== "merger") continue;
     const seats = mergerSeats(world.spec.company.employeeCount, shock.share);
-    if (shock === merger) for (let a = first; a < first + seats; a++) hire(world, a, week);
+    if (i === merger) for (let a = first; a < first + seats; a++) hire(world, a, week);
     first += seats;
   }
 }

@@ -141,7 +141,7 @@ function cancel(world: World, boundary: number): void {
   firm.cancelledWeek[0] = boundary;
   firm.funding[0] = 0;
   world.plan.forEach((item, i) => {
-    if (item.kind !== "tribe" && item.kind !== "communities") end(world, i, boundary);
+    if (item.kind !== "tribe" && item.kind !== "communities" && item.kind !== "stop") end(world, i, boundary);
   });
   for (let c = 0; c < world.state.community.isLive.length; c++) forgetRequest(world, c);
 }
