@@ -1,6 +1,6 @@
 /** How far a plan has come: the status of its interventions, and which of them are live. */
 import { NEVER } from "./columns.ts";
-import type { Action, Intervention, Scope } from "./interventions.ts";
+import type { Action, Intervention } from "./interventions.ts";
 import { cellInScope, unitInScope } from "./scope.ts";
 import type { World } from "./world.ts";
 
@@ -30,8 +30,10 @@ export function reachesCell(world: World, i: number, cell: number): boolean {
 /** The week in which a stop within a scope cut a cell off a wider intervention; NEVER if none did. */
 export function cutWeek(world: World, i: number, cell: number): number {
   const { organisation, plan } = world;
-  const j = plan.findIndex((item, k) => isCut(world, i, k) && cellInScope(organisation, item.scope, cell));
-  return j < 0 ? NEVER : world.state.intervention.weekLive[j];
+  for (let j = i + 1; j < plan.length; j++)
+    if (isCut(world, i, j) && cellInScope(organisation, plan[j].scope, cell))
+      return world.state.intervention.weekLive[j];
+  return NEVER;
 }
 
 /** By cell, 1 where any of some interventions reaches. */
@@ -45,14 +47,17 @@ export function cellsReached(world: World, places: readonly number[]): Uint8Arra
 export function reachesUnit(world: World, i: number, unit: number): boolean {
   const { plan } = world;
   if (!unitInScope(plan[i].scope, unit)) return false;
-  const isWhole = (scope: Scope | undefined): boolean => !scope?.roles && !scope?.sites;
-  return !plan.some((item, j) => isCut(world, i, j) && isWhole(item.scope) && unitInScope(item.scope, unit));
+  for (let j = i + 1; j < plan.length; j++) {
+    const { scope } = plan[j];
+    if (isCut(world, i, j) && !scope?.roles && !scope?.sites && unitInScope(scope, unit)) return false;
+  }
+  return true;
 }
 
-/** Whether item j is a stop within a scope, in force, of item i's kind and after it. */
+/** Whether item j is a stop within a scope, in force, of the kind of an earlier item i. */
 function isCut(world: World, i: number, j: number): boolean {
   const item = world.plan[j];
-  if (j <= i || item.kind !== "stop" || !item.scope || item.what !== world.plan[i].kind) return false;
+  if (item.kind !== "stop" || !item.scope || item.what !== world.plan[i].kind) return false;
   return world.state.intervention.status[j] === STATUS.live;
 }
 

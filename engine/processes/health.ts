@@ -47,7 +47,8 @@ export const health: Process = {
 };
 
 function tendCommunities(world: World, week: number): void {
-  const { community, firm, employee } = world.state;
+  const { community, firm } = world.state;
+  const { isMember, attendedWeeks } = world.state.employee;
   const { scopeSize, scopeStart, scopeSeats } = world.organisation;
   const { start } = world.scratch.attendees;
   const { healthDrift } = world.spec.parameters;
@@ -58,10 +59,11 @@ function tendCommunities(world: World, week: number): void {
     const target = HEALTH_BASE + HEALTH_FACILITATION * firm.facilitation[0] + HEALTH_ATTENDANCE * attendance;
     community.health[c] += healthDrift * (Math.min(1, target) - community.health[c]);
     if (week - community.weekFounded[c] < QUARTER) continue;
+    const few = Math.min(DORMANT_SIZE, DORMANT_SHARE * scopeSize[c]);
     let attended = 0;
-    for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++)
-      if (employee.isMember[scopeSeats[k]] && employee.attendedWeeks[scopeSeats[k]] !== 0) attended++;
-    if (attended < Math.min(DORMANT_SIZE, DORMANT_SHARE * scopeSize[c])) closeCommunity(world, c, week);
+    for (let k = scopeStart[c]; attended < few && k < scopeStart[c + 1]; k++)
+      attended += isMember[scopeSeats[k]] & (attendedWeeks[scopeSeats[k]] === 0 ? 0 : 1);
+    if (attended < few) closeCommunity(world, c, week);
   }
 }
 

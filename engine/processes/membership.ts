@@ -74,8 +74,7 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
   const { scopeSeats, scopeStart, unit } = world.organisation;
   const { members, health } = world.state.community;
   const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0] * health[c];
-  const unmoved = joiningRule(0);
-  const moved = joiningRule(parameters.joinThresholdProb);
+  const rule = joiningRule(parameters.joinThresholdProb);
   const isComplete = world.spec.company.ties.kind === "complete";
   const seen = isComplete ? attendeesOfRole(world, c) : 0;
   const people = isComplete ? peopleOfRole(world, c) : 0;
@@ -88,8 +87,10 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
     const invited = invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]);
     const attending = isComplete ? seen : attendingRoleTies[a];
     const ties = isComplete ? people : presentRoleTies[a];
-    const rule = attending > 0 ? moved : unmoved;
-    const escape = escapeProb(rule, Math.min(1, invited), attending, ties, 0, threshold[a]);
+    const escape =
+      attending > 0
+        ? escapeProb(rule, Math.min(1, invited), attending, ties, 0, threshold[a])
+        : 1 - Math.min(1, invited);
     let p = attention[u] * room * (1 - escape);
     if ((visitedWeeks[a] & 1) === 1) p *= ACTIVE_JOIN;
     if (passWeek(membershipMargin, a, 1 - Math.min(1, p))) joinCommunity(world, a, week);
