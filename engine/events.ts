@@ -51,5 +51,4 @@ export const PART = {
   readers: 12,
   contributors: 13,
   deep: 14,
-  none: 15,
 } as const;

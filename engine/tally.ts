@@ -1,5 +1,5 @@
 /** Sweeps over all employees that count whatever the week's measures and accounts need. */
-import { MONTH, isDeep } from "./windows.ts";
+import { MONTH } from "./windows.ts";
 import { NEVER } from "./columns.ts";
 import { PART } from "./events.ts";
 import type { World } from "./world.ts";
@@ -55,55 +55,73 @@ function tallyPeople(world: World) {
 
 /** One sweep over whoever takes part in anything. */
 function tallyParts(world: World, boundary: number): Float64Array {
-  const { isMember, weekRegistered, attendedWeeks, contributedWeeks } = world.state.employee;
+  const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks, recentPosts } =
+    world.state.employee;
+  const { bits } = world.tables;
+  const { isOpen, kinds } = world.scratch;
   const parts = world.scratch.parts.fill(0);
+  kinds.fill(0);
   for (let a = 0; a < isMember.length; a++) {
-    const isUser = weekRegistered[a] !== NEVER;
-    if (!isUser && (isMember[a] | attendedWeeks[a] | contributedWeeks[a]) === 0) continue;
-    if (isUser) countUser(world, a, boundary, parts);
-    if (isMember[a] !== 0) countMember(world, a, parts);
-    parts[stateOf(world, a, isUser)]++;
+    const isUser = weekRegistered[a] === NEVER ? 0 : 1;
+    if ((isUser | isMember[a] | attendedWeeks[a] | contributedWeeks[a]) === 0) continue;
+    const visited = visitedWeeks[a];
+    const kind =
+      isUser |
+      ((visited & 1) << 1) |
+      (hasBits(visited & MONTH) << 2) |
+      (hasBits(contributedWeeks[a] & MONTH) << 3) |
+      (hasBits(deepWeeks[a]) << 4) |
+      (hasBits(deepWeeks[a] & (deepWeeks[a] - 1)) << 5) |
+      (hasBits(attendedWeeks[a] & MONTH) << 6) |
+      (isMember[a] << 7);
+    kinds[kind]++;
+    if (isMember[a] !== 0) countAttendances(bits[attendedWeeks[a]], parts);
+    if (isUser === 0) continue;
+    parts[PART.openUsers] += isOpen[world.organisation.cell[a]];
+    if (recentPosts[a] !== 0) countPoster(recentPosts[a], parts);
+    const age = boundary - 1 - weekRegistered[a];
+    if (age === MONTH_AGE || age === QUARTER_AGE) countCohort(world, age, visited);
   }
+  for (let kind = 0; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
   return parts;
 }
 
-function countUser(world: World, a: number, boundary: number, parts: Float64Array): void {
-  const { weekRegistered, visitedWeeks, recentPosts, contributedWeeks, deepWeeks } = world.state.employee;
-  const visited = visitedWeeks[a];
-  parts[PART.users]++;
-  parts[PART.openUsers] += world.scratch.isOpen[world.organisation.cell[a]];
-  parts[PART.weeklyActive] += visited & 1;
-  const posts = recentPosts[a];
-  if (posts !== 0) {
-    parts[PART.posters]++;
-    if (countPosts(posts) > FEW_POSTS) parts[PART.frequentPosters]++;
+/** 1 if any bit is set, else 0. */
+function hasBits(bits: number): number {
+  return bits === 0 ? 0 : 1;
+}
+
+/** Adds all people of one kind: the eight bits that tallyParts packs. */
+function addKind(kind: number, people: number, parts: Float64Array): void {
+  const isUser = (kind & 1) !== 0;
+  const isActive = (kind & 4) !== 0;
+  const isContributor = (kind & 8) !== 0;
+  const isMember = (kind & 128) !== 0;
+  if (isUser) {
+    parts[PART.users] += people;
+    if ((kind & 2) !== 0) parts[PART.weeklyActive] += people;
+    if (isActive) {
+      parts[PART.monthlyActive] += people;
+      if (!isContributor) parts[PART.readOnly] += people;
+      if ((kind & 16) === 0) parts[PART.shallow] += people;
+    }
   }
-  const age = boundary - 1 - weekRegistered[a];
-  if (age === MONTH_AGE || age === QUARTER_AGE) countCohort(world, age, visited);
-  if ((visited & MONTH) === 0) return;
-  parts[PART.monthlyActive]++;
-  if ((contributedWeeks[a] & MONTH) === 0) parts[PART.readOnly]++;
-  if (deepWeeks[a] === 0) parts[PART.shallow]++;
+  if (isMember) parts[PART.members] += people;
+  if ((kind & 32) !== 0) parts[PART.deep] += people;
+  else if (isContributor) parts[PART.contributors] += people;
+  else if (isActive || (kind & 64) !== 0) parts[PART.readers] += people;
+  else if (isUser || isMember) parts[PART.registeredOnly] += people;
 }
 
-function countPosts(packed: number): number {
-  return (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
+function countPoster(packed: number, parts: Float64Array): void {
+  const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
+  parts[PART.posters]++;
+  if (posts > FEW_POSTS) parts[PART.frequentPosters]++;
 }
 
-function countMember(world: World, a: number, parts: Float64Array): void {
-  const attendances = world.tables.bits[world.state.employee.attendedWeeks[a]];
-  parts[PART.members]++;
+function countAttendances(attendances: number, parts: Float64Array): void {
   if (attendances >= CORE_WEEKS) parts[PART.coreMembers]++;
   else if (attendances >= ACTIVE_WEEKS) parts[PART.activeMembers]++;
-}
-
-/** The state, as a PART, of somebody who takes part: the highest that holds. */
-function stateOf(world: World, a: number, isUser: boolean): number {
-  const { deepWeeks, contributedWeeks, visitedWeeks, attendedWeeks, isMember } = world.state.employee;
-  if (isDeep(deepWeeks[a])) return PART.deep;
-  if ((contributedWeeks[a] & MONTH) !== 0) return PART.contributors;
-  if (((visitedWeeks[a] | attendedWeeks[a]) & MONTH) !== 0) return PART.readers;
-  return isUser || isMember[a] !== 0 ? PART.registeredOnly : PART.none;
 }
 
 /** Somebody who registered 7 (12) weeks before the week just done: a visit in its last 4 weeks is a return. */

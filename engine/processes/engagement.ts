@@ -15,29 +15,33 @@ export const engagement: Process = {
     "employee.engagement",
   ],
   run(world) {
-    const { attendedWeeks } = world.state.employee;
-    const { isTouched, communityAnswers, platformAnswers } = world.scratch;
-    for (let a = 0; a < isTouched.length; a++)
-      if (isTouched[a] !== 0)
-        feedNeeds(world, a, (attendedWeeks[a] & 1) === 1, communityAnswers[a] + platformAnswers[a]);
+    feedNeeds(world);
     moveEngagement(world);
   },
 };
 
-function feedNeeds(world: World, a: number, isAttending: boolean, answers: number): void {
-  const { autonomy, mastery, relatedness } = world.state.employee;
-  const { parameters } = world.spec;
-  const { solvedBy, asked, platformAnswers } = world.scratch;
-  const support = Math.max(0, 2 * world.state.unit.support[world.organisation.unit[a]] - 1);
-  if (support > 0 && (isAttending || isDeepAct(asked[a], solvedBy[a], answers)))
-    autonomy[a] += parameters.autonomyGain * support * (1 - autonomy[a]);
-  if (isAttending) {
-    mastery[a] += parameters.meetingMasteryGain * (1 - mastery[a]);
-    relatedness[a] += parameters.meetingRelatednessGain * (1 - relatedness[a]);
+function feedNeeds(world: World): void {
+  const { autonomy, mastery, relatedness, attendedWeeks } = world.state.employee;
+  const { autonomyGain, meetingMasteryGain, meetingRelatednessGain, solveMasteryGain, deepRelatednessGain } =
+    world.spec.parameters;
+  const { isTouched, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
+  const { support } = world.state.unit;
+  const { unit } = world.organisation;
+  for (let a = 0; a < isTouched.length; a++) {
+    if (isTouched[a] === 0) continue;
+    const isAttending = (attendedWeeks[a] & 1) === 1;
+    const supported = Math.max(0, 2 * support[unit[a]] - 1);
+    const answers = communityAnswers[a] + platformAnswers[a];
+    if (supported > 0 && (isAttending || isDeepAct(asked[a], solvedBy[a], answers)))
+      autonomy[a] += autonomyGain * supported * (1 - autonomy[a]);
+    if (isAttending) {
+      mastery[a] += meetingMasteryGain * (1 - mastery[a]);
+      relatedness[a] += meetingRelatednessGain * (1 - relatedness[a]);
+    }
+    if (solvedBy[a] !== CHANNEL.none) mastery[a] += solveMasteryGain * (1 - mastery[a]);
+    if (platformAnswers[a] !== 0 || solvedBy[a] === CHANNEL.platformPeople)
+      relatedness[a] += deepRelatednessGain * (1 - relatedness[a]);
   }
-  if (solvedBy[a] !== CHANNEL.none) mastery[a] += parameters.solveMasteryGain * (1 - mastery[a]);
-  const isDeepOnline = platformAnswers[a] !== 0 || solvedBy[a] === CHANNEL.platformPeople;
-  if (isDeepOnline) relatedness[a] += parameters.deepRelatednessGain * (1 - relatedness[a]);
 }
 
 /** Purpose by the unit's success stories: non-local solves a head over four weeks. */

@@ -4,7 +4,7 @@ import { NEVER } from "../columns.ts";
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { ASKED, CHANNEL } from "../events.ts";
+import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
@@ -27,15 +27,10 @@ export const learning: Process = {
   run(world, week) {
     meetColleagues(world, week);
     if (world.state.firm.users[0] > 0) useHabits(world);
-    const { isTouched } = world.scratch;
-    const { contributedWeeks } = world.state.employee;
-    for (let a = 0; a < isTouched.length; a++) {
-      if (isTouched[a] === 0 && contributedWeeks[a] === 0) continue;
-      judgeSolution(world, a);
-      judgeAnswers(world, a);
-      remember(world, a);
-    }
+    judgeSolutions(world);
+    if (world.scratch.counts[COUNT.answers] > 0) judgeAnswers(world);
     moveSkills(world);
+    remember(world);
   },
 };
 
@@ -100,27 +95,34 @@ function visitRewards(world: World): Float64Array {
 }
 
 /** A solution raises the utility of the medium that gave it, a failed question lowers the asked one's. */
-function judgeSolution(world: World, a: number): void {
+function judgeSolutions(world: World): void {
   const { platformUtility, communityUtility } = world.state.employee;
   const { solveUtilityGain, failUtilityLoss } = world.spec.parameters;
-  const channel = world.scratch.solvedBy[a];
-  const asked = world.scratch.asked[a];
-  if (channel === CHANNEL.communityBase || channel === CHANNEL.communityPeople)
-    communityUtility[a] += solveUtilityGain * (1 - communityUtility[a]);
-  else if (channel !== CHANNEL.none) platformUtility[a] += solveUtilityGain * (1 - platformUtility[a]);
-  if ((asked & ASKED.communityFailed) !== 0) communityUtility[a] *= 1 - failUtilityLoss;
-  if ((asked & ASKED.platformFailed) !== 0) platformUtility[a] *= 1 - failUtilityLoss;
+  const { isTouched, solvedBy, asked } = world.scratch;
+  const lost = 1 - failUtilityLoss;
+  for (let a = 0; a < isTouched.length; a++) {
+    if (isTouched[a] === 0) continue;
+    const channel = solvedBy[a];
+    if (channel === CHANNEL.communityBase || channel === CHANNEL.communityPeople)
+      communityUtility[a] += solveUtilityGain * (1 - communityUtility[a]);
+    else if (channel !== CHANNEL.none) platformUtility[a] += solveUtilityGain * (1 - platformUtility[a]);
+    if ((asked[a] & ASKED.communityFailed) !== 0) communityUtility[a] *= lost;
+    if ((asked[a] & ASKED.platformFailed) !== 0) platformUtility[a] *= lost;
+  }
 }
 
 /** Answering makes a medium more useful to the answerer and, on the platform, a habit. */
-function judgeAnswers(world: World, a: number): void {
+function judgeAnswers(world: World): void {
   const { platformUtility, communityUtility, habit } = world.state.employee;
+  const { communityAnswers, platformAnswers } = world.scratch;
   const { answerGain } = world.spec.parameters;
-  for (let k = world.scratch.communityAnswers[a]; k > 0; k--)
-    communityUtility[a] += answerGain * (1 - communityUtility[a]);
-  for (let k = world.scratch.platformAnswers[a]; k > 0; k--) {
-    platformUtility[a] += answerGain * (1 - platformUtility[a]);
-    habit[a] += answerGain * (1 - habit[a]);
+  for (let a = 0; a < habit.length; a++) {
+    for (let k = communityAnswers[a]; k > 0; k--)
+      communityUtility[a] += answerGain * (1 - communityUtility[a]);
+    for (let k = platformAnswers[a]; k > 0; k--) {
+      platformUtility[a] += answerGain * (1 - platformUtility[a]);
+      habit[a] += answerGain * (1 - habit[a]);
+    }
   }
 }
 
@@ -147,15 +149,19 @@ export function isDeepAct(asked: number, solvedBy: number, answers: number): boo
 }
 
 /** Moves the windows of deep acts, answers and contributions on, and the reputation. */
-function remember(world: World, a: number): void {
+function remember(world: World): void {
   const { deepWeeks, answeredWeeks, contributedWeeks, recentPosts, reputation } = world.state.employee;
-  const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
-  const answers = communityAnswers[a] + platformAnswers[a];
-  const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
-  const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
-  deepWeeks[a] = ((deepWeeks[a] << 1) & WINDOW) | (isDeep ? 1 : 0);
-  answeredWeeks[a] = ((answeredWeeks[a] << 1) & WINDOW) | (platformAnswers[a] > 0 ? 1 : 0);
-  contributedWeeks[a] = ((contributedWeeks[a] << 1) & WINDOW) | (isContributing ? 1 : 0);
-  const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
-  reputation[a] = contributedWeeks[a] === 0 ? 0 : reputation[a] * REPUTATION_KEEP + given;
+  const { isTouched, asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
+  for (let a = 0; a < isTouched.length; a++) {
+    if ((isTouched[a] | contributedWeeks[a]) === 0) continue;
+    const answers = communityAnswers[a] + platformAnswers[a];
+    const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
+    const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
+    deepWeeks[a] = ((deepWeeks[a] << 1) & WINDOW) | (isDeep ? 1 : 0);
+    answeredWeeks[a] = ((answeredWeeks[a] << 1) & WINDOW) | (platformAnswers[a] > 0 ? 1 : 0);
+    const contributed = ((contributedWeeks[a] << 1) & WINDOW) | (isContributing ? 1 : 0);
+    contributedWeeks[a] = contributed;
+    const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
+    reputation[a] = contributed === 0 ? 0 : reputation[a] * REPUTATION_KEEP + given;
+  }
 }

@@ -34,15 +34,18 @@ export const problems: Process = {
   ],
   run(world, week) {
     forget(world, week);
-    const { employee, community } = world.state;
+    const { isMember, isPresent, visitedWeeks, personId } = world.state.employee;
+    const { isLive } = world.state.community;
     const { scope } = world.organisation;
     const draws = drawsOf(world, week);
+    const { k0, k1 } = draws.occurs;
+    const occurs = world.spec.parameters.problemProb * TWO32;
     for (let a = 0; a < scope.length; a++) {
-      const isMember = employee.isMember[a] === 1 && community.isLive[scope[a]] === 1;
-      const isActive = (employee.visitedWeeks[a] & 1) === 1;
-      const isIdle = !isMember && !isActive;
-      if ((isIdle && world.isSkippingIdle) || !employee.isPresent[a]) continue;
-      meetProblem(world, a, week, draws, isMember, isActive);
+      const isActive = (visitedWeeks[a] & 1) === 1;
+      const isAmongMembers = isMember[a] === 1 && isLive[scope[a]] === 1;
+      if (!isActive && !isAmongMembers && world.isSkippingIdle) continue;
+      if (draw(personId[a], k0, k1) >= occurs || !isPresent[a]) continue;
+      meetProblem(world, a, week, draws, isAmongMembers, isActive);
     }
     fileDocuments(world, week, draws);
   },
@@ -108,10 +111,8 @@ function meetProblem(
   isActive: boolean,
 ): void {
   const { employee } = world.state;
-  const { parameters } = world.spec;
   const { counts, solvedBy, isTouched } = world.scratch;
   const id = employee.personId[a];
-  if (!happens(id, draws.occurs, parameters.problemProb)) return;
   const topic = topicOf(id, draws.topic);
   const ties = employee.presentRoleTies[a];
   if (happens(id, draws.local, 1 - integerPower(world.tables.tieUnknown[topic], ties))) {

@@ -36,8 +36,8 @@ export const reach: Process = {
 };
 
 /** Probability of helping, by engagement: h0·(.5 + e) ≤ .95, then the odds of the firm's review of people. */
-export function helpProb(engagement: number, odds: number, parameters: Parameters): number {
-  const p = Math.min(HELP_MAX, parameters.helpBase * (HELP_ENGAGEMENT + engagement));
+export function helpProb(engagement: number, odds: number, helpBase: number): number {
+  const p = Math.min(HELP_MAX, helpBase * (HELP_ENGAGEMENT + engagement));
   return multiplyOdds(p, odds);
 }
 
@@ -56,34 +56,35 @@ export function platformWeight(help: number, willingness: number): number {
 
 /** Everybody's help, and counts by community and role. */
 function tallyPeople(world: World): void {
-  const { employee } = world.state;
+  const { isMember, visitedWeeks, attendedWeeks, answeredWeeks, engagement } = world.state.employee;
   const { role, scope } = world.organisation;
   const { help, memberHelp, roleTally } = world.scratch;
   const attendeeStart = world.scratch.attendees.start;
   const visitorStart = world.scratch.visitors.start;
   const { parameters } = world.spec;
+  const { helpBase } = parameters;
   const odds = helpOdds(parameters);
   attendeeStart.fill(0);
   visitorStart.fill(0);
   memberHelp.fill(0);
   roleTally.fill(0);
   for (let a = 0; a < role.length; a++) {
-    const isMember = employee.isMember[a] === 1;
-    const isActive = (employee.visitedWeeks[a] & 1) === 1;
-    if (!isMember && !isActive) continue;
+    const isActive = visitedWeeks[a] & 1;
+    if ((isMember[a] | isActive) === 0) continue;
+    const weight = Math.floor(helpProb(engagement[a], odds, helpBase) * HELP_UNIT + 0.5);
+    help[a] = weight;
     const tally = role[a] * TALLIES;
-    help[a] = Math.floor(helpProb(employee.engagement[a], odds, parameters) * HELP_UNIT + 0.5);
-    if (isMember) {
+    if (isMember[a] === 1) {
+      const c = scope[a];
+      memberHelp[c] += weight;
+      attendeeStart[c + 1] += attendedWeeks[a] & 1;
       roleTally[tally + TALLY.members]++;
-      memberHelp[scope[a]] += help[a];
-      if (isActive) roleTally[tally + TALLY.activeMembers]++;
-      if ((employee.attendedWeeks[a] & 1) === 1) attendeeStart[scope[a] + 1]++;
+      roleTally[tally + TALLY.activeMembers] += isActive;
     }
-    if (isActive) {
-      roleTally[tally + TALLY.active]++;
-      visitorStart[role[a] + 1]++;
-      if (isMember || employee.answeredWeeks[a] !== 0) roleTally[tally + TALLY.knowing]++;
-    }
+    if (isActive === 0) continue;
+    visitorStart[role[a] + 1]++;
+    roleTally[tally + TALLY.active]++;
+    if (isMember[a] === 1 || answeredWeeks[a] !== 0) roleTally[tally + TALLY.knowing]++;
   }
 }
 

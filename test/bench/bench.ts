@@ -39,7 +39,11 @@ if (values.processes) printProcesses(sizes[0]);
 /** Times the three plans in interleaved rounds after one warm-up round. */
 function timeSize(employees: number, count: number): Timing[] {
   const specs = benchSpecs(employees, WEEKS);
-  const times = specs.map(() => ({ setUp: [] as number[], run: [] as number[], world: undefined as World | undefined }));
+  const times = specs.map(() => ({
+    setUp: [] as number[],
+    run: [] as number[],
+    world: undefined as World | undefined,
+  }));
   const warmUps = employees <= 10_000 ? 2 : 0;
   for (let round = -warmUps; round < count; round++)
     specs.forEach(({ spec }, i) => {
@@ -88,7 +92,9 @@ function print(timings: readonly Timing[]): void {
     console.log(JSON.stringify({ node: process.version, weeks: WEEKS, timings }));
     return;
   }
-  console.log("employees   plan         set-up ms   run ms (low–high)      M agent-weeks/s   B/employee  B/tie  peak MB");
+  console.log(
+    "employees   plan         set-up ms   run ms (low–high)      M agent-weeks/s   B/employee  B/tie  peak MB",
+  );
   for (const t of timings)
     console.log(
       [

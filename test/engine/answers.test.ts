@@ -55,10 +55,10 @@ function expectProb(count: number, tries: number, p: number): void {
 describe("help", () => {
   it("is .6·(.5 + engagement), at most .95, with odds × .36 under forced ranking and × 1.87 where visible", () => {
     const plain = parametersWith();
-    expect(helpProb(0.5, helpOdds(plain), plain)).toBeCloseTo(0.6, 12);
-    expect(helpProb(0.9, helpOdds(plain), { ...plain, helpBase: 0.9 })).toBe(0.95);
+    expect(helpProb(0.5, helpOdds(plain), plain.helpBase)).toBeCloseTo(0.6, 12);
+    expect(helpProb(0.9, helpOdds(plain), 0.9)).toBe(0.95);
     const odds = (changes: Partial<Parameters>): number => {
-      const p = helpProb(0.5, helpOdds({ ...plain, ...changes }), plain);
+      const p = helpProb(0.5, helpOdds({ ...plain, ...changes }), plain.helpBase);
       return p / (1 - p) / 1.5;
     };
     expect(odds({ isForcedRanking: 1 })).toBeCloseTo(0.36, 12);
