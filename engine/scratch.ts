@@ -11,6 +11,8 @@ export interface Scratch {
   readonly contributionOdds: Float64Array;
   /** Whether anything happened to an employee this week: a post, a meeting, a question, an answer, a solution. */
   readonly isTouched: Uint8Array;
+  /** The same as a list, made when problems are over. */
+  readonly touched: TouchedList;
   /** Events of this week, by employee: bits of ASKED. */
   readonly asked: Uint8Array;
   /** What solved this week's problem: a CHANNEL. */
@@ -71,6 +73,26 @@ function makeList(groups: number): PresentList {
   return { start: new Uint32Array(groups + 1), people: new Uint32Array(0), prefix: new Uint32Array(0) };
 }
 
+/** Employees in ascending order, ids[0] … ids[count − 1]; grows as needed. */
+export interface TouchedList {
+  ids: Uint32Array;
+  count: number;
+}
+
+/** Lists the employees to whom something happened: later loops meet nobody else. */
+export function listTouched({ isTouched, touched }: Scratch): void {
+  let count = 0;
+  for (let a = 0; a < isTouched.length; a++) count += isTouched[a];
+  if (touched.ids.length < count) touched.ids = new Uint32Array(Math.floor((count * 5) / 4));
+  const { ids } = touched;
+  let place = 0;
+  for (let a = 0; place < count; a++) {
+    ids[place] = a;
+    place += isTouched[a];
+  }
+  touched.count = count;
+}
+
 /** Makes room for a number of people in a list. */
 export function makeRoom(list: PresentList, people: number): void {
   if (list.people.length >= people) return;
@@ -90,6 +112,7 @@ export function makeScratch(organisation: Organisation): Scratch {
     campaign: new Float64Array(cells),
     contributionOdds: new Float64Array(cells),
     isTouched: new Uint8Array(people),
+    touched: { ids: new Uint32Array(0), count: 0 },
     asked: new Uint8Array(people),
     solvedBy: new Uint8Array(people),
     communityAnswers: new Uint8Array(people),

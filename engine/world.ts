@@ -53,9 +53,9 @@ export function worldBytes(world: World): {
   const { offsets, neighbours, roleDegree } = world.ties;
   const { trace, grouped } = world.state;
   const outputs = trace.measures.byteLength + grouped.measures.byteLength;
-  const { attendees, visitors, ...scratch } = world.scratch;
+  const { attendees, visitors, touched, ...scratch } = world.scratch;
   let people = world.buffer.byteLength - outputs + offsets.byteLength + roleDegree.byteLength;
-  for (const part of [scratch, attendees, visitors, world.organisation])
+  for (const part of [scratch, attendees, visitors, touched, world.organisation])
     for (const item of Object.values(part)) if (ArrayBuffer.isView(item)) people += item.byteLength;
   return { people, outputs, ties: neighbours.byteLength, tieCount: neighbours.length / 2 };
 }

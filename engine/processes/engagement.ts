@@ -24,11 +24,11 @@ function feedNeeds(world: World): void {
   const { autonomy, mastery, relatedness, attendedWeeks } = world.state.employee;
   const { autonomyGain, meetingMasteryGain, meetingRelatednessGain, solveMasteryGain, deepRelatednessGain } =
     world.spec.parameters;
-  const { isTouched, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
+  const { touched, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
   const { support } = world.state.unit;
   const { unit } = world.organisation;
-  for (let a = 0; a < isTouched.length; a++) {
-    if (isTouched[a] === 0) continue;
+  for (let i = 0; i < touched.count; i++) {
+    const a = touched.ids[i];
     const isAttending = (attendedWeeks[a] & 1) === 1;
     const supported = Math.max(0, 2 * support[unit[a]] - 1);
     const answers = communityAnswers[a] + platformAnswers[a];

@@ -98,10 +98,10 @@ function visitRewards(world: World): Float64Array {
 function judgeSolutions(world: World): void {
   const { platformUtility, communityUtility } = world.state.employee;
   const { solveUtilityGain, failUtilityLoss } = world.spec.parameters;
-  const { isTouched, solvedBy, asked } = world.scratch;
+  const { touched, solvedBy, asked } = world.scratch;
   const lost = 1 - failUtilityLoss;
-  for (let a = 0; a < isTouched.length; a++) {
-    if (isTouched[a] === 0) continue;
+  for (let i = 0; i < touched.count; i++) {
+    const a = touched.ids[i];
     const channel = solvedBy[a];
     if (channel === CHANNEL.communityBase || channel === CHANNEL.communityPeople)
       communityUtility[a] += solveUtilityGain * (1 - communityUtility[a]);
@@ -114,9 +114,10 @@ function judgeSolutions(world: World): void {
 /** Answering makes a medium more useful to the answerer and, on the platform, a habit. */
 function judgeAnswers(world: World): void {
   const { platformUtility, communityUtility, habit } = world.state.employee;
-  const { communityAnswers, platformAnswers } = world.scratch;
+  const { touched, communityAnswers, platformAnswers } = world.scratch;
   const { answerGain } = world.spec.parameters;
-  for (let a = 0; a < habit.length; a++) {
+  for (let i = 0; i < touched.count; i++) {
+    const a = touched.ids[i];
     for (let k = communityAnswers[a]; k > 0; k--)
       communityUtility[a] += answerGain * (1 - communityUtility[a]);
     for (let k = platformAnswers[a]; k > 0; k--) {

@@ -3,7 +3,7 @@ import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
-import type { PresentList } from "../scratch.ts";
+import { listTouched, type PresentList } from "../scratch.ts";
 import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
@@ -47,7 +47,8 @@ export const problems: Process = {
       if (draw(personId[a], k0, k1) >= occurs || !isPresent[a]) continue;
       meetProblem(world, a, week, draws, isAmongMembers, isActive);
     }
-    fileDocuments(world, week, draws);
+    listTouched(world.scratch);
+    if (world.scratch.counts[COUNT.documented] > 0) fileDocuments(world, week, draws);
   },
 };
 
@@ -292,9 +293,10 @@ function maybeDocument(world: World, a: number, draws: Draws): void {
 
 /** What was written down this week can be read from the next on, until it goes out of date by chance. */
 function fileDocuments(world: World, week: number, draws: Draws): void {
-  const { asked, solvedBy } = world.scratch;
+  const { asked, solvedBy, touched } = world.scratch;
   const { scope, role } = world.organisation;
-  for (let a = 0; a < asked.length; a++) {
+  for (let k = 0; k < touched.count; k++) {
+    const a = touched.ids[k];
     if ((asked[a] & ASKED.documented) === 0) continue;
     const id = world.state.employee.personId[a];
     const isCommunity = solvedBy[a] === CHANNEL.communityPeople;
