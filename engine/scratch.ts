@@ -52,7 +52,7 @@ export interface Scratch {
   /** By role: share of its other communities that a member can see. */
   readonly visibility: Float64Array;
   readonly roleTally: Float64Array;
-  /** People who take part, by the eight bits of their kind, and by PART. */
+  /** People who take part, by the ten bits of their kind, and by PART. */
   readonly kinds: Uint32Array;
   readonly parts: Float64Array;
   /** The state measures of the week boundary at hand. */
@@ -137,7 +137,7 @@ export function makeScratch(organisation: Organisation): Scratch {
     roleReach: new Float64Array(roles),
     visibility: new Float64Array(roles),
     roleTally: new Float64Array(roles * 4),
-    kinds: new Uint32Array(256),
+    kinds: new Uint32Array(1024),
     parts: new Float64Array(Object.keys(PART).length),
     row: emptyRow(),
     counts: new Float64Array(Object.keys(COUNT).length),

@@ -1,5 +1,5 @@
 /** Sweeps over all employees that count whatever the week's measures and accounts need. */
-import { MONTH } from "./windows.ts";
+import { MONTH, WINDOW_WEEKS } from "./windows.ts";
 import { NEVER } from "./columns.ts";
 import { PART } from "./events.ts";
 import type { World } from "./world.ts";
@@ -21,6 +21,10 @@ const ENGAGED = 0.63;
 const DISENGAGED = 0.35;
 const CORE_WEEKS = 4;
 const ACTIVE_WEEKS = 2;
+/** By attendances in 13 weeks: 0 peripheral, 1 active, 2 core. */
+const ATTENDANCE_CLASS = Uint8Array.from({ length: WINDOW_WEEKS + 1 }, (_, weeks) =>
+  weeks >= CORE_WEEKS ? 2 : weeks >= ACTIVE_WEEKS ? 1 : 0,
+);
 /** More posts in 4 weeks make a frequent poster. */
 const FEW_POSTS = 2;
 /** Ages at which a cohort's return is read off: visits at 4–7 and at 9–12 weeks. */
@@ -58,7 +62,7 @@ function tallyParts(world: World, boundary: number): Float64Array {
   const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks, recentPosts } =
     world.state.employee;
   const { bits } = world.tables;
-  const { isOpen, kinds } = world.scratch;
+  const { kinds } = world.scratch;
   const parts = world.scratch.parts.fill(0);
   kinds.fill(0);
   for (let a = 0; a < isMember.length; a++) {
@@ -73,17 +77,31 @@ function tallyParts(world: World, boundary: number): Float64Array {
       (hasBits(deepWeeks[a]) << 4) |
       (hasBits(deepWeeks[a] & (deepWeeks[a] - 1)) << 5) |
       (hasBits(attendedWeeks[a] & MONTH) << 6) |
-      (isMember[a] << 7);
+      (isMember[a] << 7) |
+      (ATTENDANCE_CLASS[bits[attendedWeeks[a]]] << 8);
     kinds[kind]++;
-    if (isMember[a] !== 0) countAttendances(bits[attendedWeeks[a]], parts);
     if (isUser === 0) continue;
-    parts[PART.openUsers] += isOpen[world.organisation.cell[a]];
     if (recentPosts[a] !== 0) countPoster(recentPosts[a], parts);
     const age = boundary - 1 - weekRegistered[a];
     if (age === MONTH_AGE || age === QUARTER_AGE) countCohort(world, age, visited);
   }
   for (let kind = 0; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
+  parts[PART.openUsers] = countOpenUsers(world, parts[PART.users]);
   return parts;
+}
+
+/** Users where the platform is open; counted one by one only while it is open somewhere and not everywhere. */
+function countOpenUsers(world: World, users: number): number {
+  const { isOpen } = world.scratch;
+  const { weekRegistered } = world.state.employee;
+  const { cell } = world.organisation;
+  let openCells = 0;
+  for (let k = 0; k < isOpen.length; k++) openCells += isOpen[k];
+  if (openCells === 0 || users === 0) return 0;
+  if (openCells === isOpen.length) return users;
+  let open = 0;
+  for (let a = 0; a < cell.length; a++) if (weekRegistered[a] !== NEVER) open += isOpen[cell[a]];
+  return open;
 }
 
 /** 1 if any bit is set, else 0. */
@@ -91,7 +109,7 @@ function hasBits(bits: number): number {
   return bits === 0 ? 0 : 1;
 }
 
-/** Adds all people of one kind: the eight bits that tallyParts packs. */
+/** Adds all people of one kind: the bits that tallyParts packs. */
 function addKind(kind: number, people: number, parts: Float64Array): void {
   const isUser = (kind & 1) !== 0;
   const isActive = (kind & 4) !== 0;
@@ -106,7 +124,11 @@ function addKind(kind: number, people: number, parts: Float64Array): void {
       if ((kind & 16) === 0) parts[PART.shallow] += people;
     }
   }
-  if (isMember) parts[PART.members] += people;
+  if (isMember) {
+    parts[PART.members] += people;
+    if (kind >> 8 === 2) parts[PART.coreMembers] += people;
+    else if (kind >> 8 === 1) parts[PART.activeMembers] += people;
+  }
   if ((kind & 32) !== 0) parts[PART.deep] += people;
   else if (isContributor) parts[PART.contributors] += people;
   else if (isActive || (kind & 64) !== 0) parts[PART.readers] += people;
@@ -117,11 +139,6 @@ function countPoster(packed: number, parts: Float64Array): void {
   const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
   parts[PART.posters]++;
   if (posts > FEW_POSTS) parts[PART.frequentPosters]++;
-}
-
-function countAttendances(attendances: number, parts: Float64Array): void {
-  if (attendances >= CORE_WEEKS) parts[PART.coreMembers]++;
-  else if (attendances >= ACTIVE_WEEKS) parts[PART.activeMembers]++;
 }
 
 /** Somebody who registered 7 (12) weeks before the week just done: a visit in its last 4 weeks is a return. */
