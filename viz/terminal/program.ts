@@ -10,6 +10,7 @@ import { names, wholeNumber } from "./options.ts";
 import { writeOut } from "./output.ts";
 import type { QuestionOptions } from "./question.ts";
 import { RUNS_DEFAULT, RUNS_MAX, runVerb, WORKERS_MAX, type RunVerbOptions } from "./run.ts";
+import { VERIFY_RUNS_DEFAULT, verifyVerb, type VerifyOptions } from "./verify.ts";
 
 const HELP = `
 DOCUMENT is a JSON file, or - for stdin. Results go to stdout, all else to stderr.
@@ -25,25 +26,16 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     .addHelpText("after", HELP)
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {}, outputError: () => {} })
     .exitOverride();
-  addQuestionOptions(program.command("run [DOCUMENT]").description("compare a document's plans"))
+  addRunOptions(
+    addQuestionOptions(program.command("run [DOCUMENT]").description("compare a document's plans")),
+  )
     .option(
       "--runs <N>",
       `runs of every plan, 1 to ${RUNS_MAX}`,
       wholeNumber("runs", 1, RUNS_MAX),
       RUNS_DEFAULT,
     )
-    .option(
-      "--workers <N>",
-      "threads, 0 for none (default: all cores)",
-      wholeNumber("workers", 0, WORKERS_MAX),
-    )
     .option("--out <DIR>", "write result.json, document.json and runs.csv into a folder")
-    .option("--json", "the result as one JSON object")
-    .addOption(
-      new Option("--progress <STYLE>", "progress on stderr")
-        .choices(["auto", "json", "none"])
-        .default("auto"),
-    )
     .action((document: string | undefined, options: RunVerbOptions) => runVerb(document, options));
   addQuestionOptions(
     program.command("check <DOCUMENT>").description("say whether a document can be run"),
@@ -54,6 +46,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     .action(async (a: string, b: string) => {
       exitCode = await diffVerb(a, b);
     });
+  addVerify(program, (code) => (exitCode = code));
   program
     .command("list")
     .description("show the library's companies and plans, the measures and the parameters")
@@ -69,12 +62,50 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-function addQuestionOptions(command: Command): Command {
+function addVerify(program: Command, end: (exitCode: number) => void): void {
+  const command = program
+    .command("verify [FILE]")
+    .description(
+      "run a result, a folder of --out, or a document again and compare every bit; exit code 1 if any differs",
+    )
+    .option("--document <FILE>", "the result's document (default: document.json beside it)")
+    .option(
+      "--runs <N>",
+      "runs of a document's plans",
+      wholeNumber("runs", 1, RUNS_MAX),
+      VERIFY_RUNS_DEFAULT,
+    );
+  addRunOptions(addOrganisationOptions(command)).action(
+    async (file: string | undefined, options: VerifyOptions) => end(await verifyVerb(file, options)),
+  );
+}
+
+/** How something is run and told. */
+function addRunOptions(command: Command): Command {
+  return command
+    .option(
+      "--workers <N>",
+      "threads, 0 for none (default: all cores)",
+      wholeNumber("workers", 0, WORKERS_MAX),
+    )
+    .option("--json", "the result as one JSON object")
+    .addOption(
+      new Option("--progress <STYLE>", "progress on stderr")
+        .choices(["auto", "json", "none"])
+        .default("auto"),
+    );
+}
+
+function addOrganisationOptions(command: Command): Command {
   return command
     .option("--roster <FILE>", "people as CSV: id; unit, department, team, role, manager, site")
     .option("--ties <FILE>", "ties between them as CSV: source, target; weight")
     .option("--weight <COLUMN>", "the column of weights in the ties")
-    .option("--directed", "the ties are directed")
+    .option("--directed", "the ties are directed");
+}
+
+function addQuestionOptions(command: Command): Command {
+  return addOrganisationOptions(command)
     .option("--plans <IDS>", "plans of the document or the library, with commas between them", names)
     .option("--weeks <N>", `horizon, 1 to ${WEEKS_MAX}`, wholeNumber("weeks", 1, WEEKS_MAX))
     .option("--seed <TEXT>", "seed of all randomness");
@@ -82,7 +113,7 @@ function addQuestionOptions(command: Command): Command {
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help") return "missing verb; one of run, check, diff, list";
+  if (error.code === "commander.help") return "missing verb; one of run, check, diff, verify, list";
   const text = error.message.replace(/^error: /, "");
-  return words.length === 0 ? "missing verb; one of run, check, diff, list" : text;
+  return words.length === 0 ? "missing verb; one of run, check, diff, verify, list" : text;
 }

@@ -66,7 +66,7 @@ interface Simulation {
   readonly progress: Progress;
 }
 
-async function simulate({
+export async function simulate({
   pool,
   question,
   taskOf,
@@ -92,7 +92,7 @@ export function tasksOf({ document, organisation }: Question): (run: number) => 
 }
 
 /** A result keeps every run's weekly measures until the end. @throws InputError */
-function mustFit(planCount: number, weeks: number, runs: number): void {
+export function mustFit(planCount: number, weeks: number, runs: number): void {
   const bytesPerRun = planCount * MEASURES.length * (weeks + 1) * 8;
   const most = Math.floor((totalmem() * 0.6) / bytesPerRun);
   if (runs > most) {
