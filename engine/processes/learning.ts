@@ -4,7 +4,7 @@ import { NEVER } from "../columns.ts";
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { ASKED, CHANNEL, COUNT } from "../events.ts";
+import { ASKED, CHANNEL } from "../events.ts";
 import type { World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
@@ -28,7 +28,7 @@ export const learning: Process = {
     meetColleagues(world, week);
     if (world.state.firm.users[0] > 0) useHabits(world);
     judgeSolutions(world);
-    if (world.scratch.counts[COUNT.answers] > 0) judgeAnswers(world);
+    judgeAnswers(world);
     moveSkills(world);
     remember(world);
   },
