@@ -61,7 +61,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   ],
   "processes/reach.ts": [
     ["roleReach[scopeRole[c]] - ownReach[c]", "roleReach[scopeRole[c]] + ownReach[c]"],
-    ["parameters.helpBase * (HELP_ENGAGEMENT + engagement)", "parameters.helpBase * (HELP_ENGAGEMENT - engagement)"],
+    ["helpBase * (HELP_ENGAGEMENT + engagement)", "helpBase * (HELP_ENGAGEMENT - engagement)"],
     ["const gain = 1 - (1 - knowing) * unaware", "const gain = 1 - (1 + knowing) * unaware"],
   ],
   "processes/problems.ts": [
@@ -72,7 +72,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   ],
   "processes/learning.ts": [
     ["const gap = reward - b;", "const gap = b - reward;"],
-    ["communityUtility[a] *= 1 - failUtilityLoss", "communityUtility[a] *= 1 + failUtilityLoss"],
+    ["const lost = 1 - failUtilityLoss", "const lost = 1 + failUtilityLoss"],
     ["skillDecay * (base - s)", "skillDecay * (s - base)"],
     ["transfer * Math.max(0, skill[j] - skill[a])", "transfer * Math.max(0, skill[a] - skill[j])"],
   ],
