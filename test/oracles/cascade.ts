@@ -130,24 +130,22 @@ function directed(world: World, { source, target }: OneWay): World {
   return one;
 }
 
-/** Far from every replicate of a row. */
-const NEXT_WORLD = 1_048_576;
-
 /**
- * Runs round after round and gives the world after each. After the world's last week the contagion goes on in a new
- * one with the same people active; that changes nothing, as hazards and thresholds know no past. Invitations do.
+ * Runs round after round and gives the world after each. After the world's last week the contagion goes on in one made
+ * the same, with those active who are, and everybody as far in their spell as they were; only invitations are lost.
  */
 export function* rounds(setting: Setting): Generator<World> {
   let world = makeWorld(setting);
-  for (let leg = 1; ; leg++) {
+  for (;;) {
     for (let week = 0; week < setting.weeks; week++) {
       step(world);
       yield world;
     }
-    if (world.spec.parameters.inviteProb > 0 || setting.hazards)
+    if (world.spec.parameters.inviteProb > 0)
       throw new UnreadableRow(`invitations over more than ${setting.weeks} rounds`);
-    const replicate = setting.replicate + leg * NEXT_WORLD;
-    world = makeWorld({ ...setting, replicate, seeds: activeOf(world) });
+    const next = makeWorld({ ...setting, seeds: activeOf(world) });
+    next.state.employee.registrationMargin.set(world.state.employee.registrationMargin);
+    world = next;
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NEVER } from "../../engine/columns.ts";
 import { bassPeak, bassShare, cascadeWindow, finalSize } from "../../scenarios/bass.ts";
 import { fitBass } from "../../scenarios/fit.ts";
-import { activeByCopy, makeWorld, spread, type Setting } from "./cascade.ts";
+import { activeByCopy, makeWorld, rounds, spread, type Setting } from "./cascade.ts";
 import { checkRow, quickRows } from "./check.ts";
 import type { Context } from "./family.ts";
 import { copiesOf } from "./networks.ts";
@@ -81,16 +81,32 @@ describe("a company for a contagion", () => {
     expect([...activeByCopy(spread(settingOf({ ...copies, seeds: [0, 14] })).world, 5)]).toEqual([5, 0, 5]);
   });
 
-  it("goes on in another world after the last week, round by round the same", () => {
-    const parameters = {
-      registrationThresholdProb: 1,
-      isThresholdCount: 1,
-      thresholdMean: 1,
-      thresholdSd: 0,
-    };
-    const short = settingOf({ parameters, weeks: 2 });
-    expect(spread(short).history).toEqual([1, 2, 3, 4, 5]);
-    expect(() => spread({ ...short, parameters: { inviteProb: 1 } })).toThrow("over more than 2 rounds");
+  it("goes on in another world after the last week, round by round the same, whatever spreads on whatever ties", () => {
+    const certain = { registrationThresholdProb: 1, thresholdMean: 0.2, thresholdSd: 0.1 };
+    const random = { employeeCount: 300, ties: { kind: "random", meanDegree: 4 } } as const;
+    const ring = { employeeCount: 60, ties: { kind: "ring", degree: 4 }, rewiring: 0.2 } as const;
+    for (const [ground, parameters] of [
+      [random, certain],
+      [ring, certain],
+      [random, { tieProb: 0.2 }],
+      [
+        { ...random, ties: { kind: "complete" } },
+        { externalProb: 0.01, imitationProb: 0.3 },
+      ],
+    ] as const) {
+      const roundsOf = (weeks: number): number[] => {
+        const counts: number[] = [];
+        for (const { state } of rounds(settingOf({ ...ground, parameters, seeds: [0, 1], weeks }))) {
+          counts.push(state.firm.users[0]);
+          if (counts.length === 40) break;
+        }
+        return counts;
+      };
+      expect(roundsOf(3)).toEqual(roundsOf(40));
+      expect(roundsOf(40).at(-1)).toBeGreaterThan(10);
+    }
+    const invited = settingOf({ weeks: 2 });
+    expect(() => spread(invited)).toThrow("over more than 2 rounds");
   });
 
   it("with ties that work one way hears only from where they come", () => {

@@ -146,7 +146,7 @@ function globalCascades(row: Row, people: number, threshold: number, meanDegree:
       ties: { kind: "random", meanDegree },
       parameters: { registrationThresholdProb: 1, thresholdMean: threshold, thresholdSd: 0 },
       seeds: [dice.below(people)],
-      weeks: 30,
+      weeks: 100,
     });
     const final = (history.at(-1) ?? 0) / people;
     if (!(final > GLOBAL_SHARE)) continue;

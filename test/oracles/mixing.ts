@@ -86,11 +86,11 @@ function checkInfection(row: Row, context: Context): Verdict {
 
 /**
  * Length of a round in continuous time. Infection then runs late by about half a round for each e-fold of growth:
- * STEP/2·ln N, .09 at N 10,000, where the tolerance of 200 runs is .58.
+ * STEP/2·ln N, .09 at N 10,000, where the tolerance of 100 runs is .82.
  */
 const STEP = 0.02;
-/** Runs by size: at most, at least, and people simulated in all; a quick check takes a fiftieth. */
-const HITTING_RUNS = { most: 1000, least: 200, people: 400_000 } as const;
+/** Runs by size: at most, at least, and people simulated in all; a quick check takes a twenty-fifth. */
+const HITTING_RUNS = { most: 1000, least: 100, people: 200_000 } as const;
 
 function checkHittingTimes(row: Row, { isQuick }: Context): Verdict {
   const judge = makeJudge();
@@ -101,7 +101,7 @@ function checkHittingTimes(row: Row, { isQuick }: Context): Verdict {
     const people = numberOf(size, "size");
     const [mean, variance] = numbersOf(moments, "moments");
     const wanted = Math.max(HITTING_RUNS.least, Math.min(HITTING_RUNS.most, HITTING_RUNS.people / people));
-    const runs = Math.ceil(isQuick ? wanted / 50 : wanted);
+    const runs = Math.ceil(isQuick ? wanted / 25 : wanted);
     let sum = 0;
     for (let replicate = 0; replicate < runs; replicate++)
       sum += hittingTime(row.id, people, beta, replicate);
