@@ -49,7 +49,7 @@ describe("AdoptBench in TypeScript", () => {
 });
 
 describe("the report", () => {
-  const measured = { readMs: 1, setUpMs: 2, peakMB: 3, hash: "0" };
+  const measured = { readMs: 1, setUpMs: 2, peakMB: 3, hash: "0", othersCores: 0.25 };
   const rows: Row[] = CONTESTANTS.map((contestant, i) =>
     rowOf(contestant, 10_000, [
       { ...measured, runMs: [10, 2 + i, 2 + i] },

@@ -1,10 +1,11 @@
 /** AdoptBench beside its peers: `npm run -s bench:peers [-- --json] [--install] [--size N] [--only NAME] [--save]`. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { chartOf } from "./chart.ts";
 import { CONTESTANTS, ENGINE_NAME, type Contestant } from "./contestants.ts";
+import { waitForQuiet } from "./quiet.ts";
 import { install, RECIPE_NAMES, VERSIONS } from "./recipes.ts";
 import { linesTable, markdown, plainText, replaceBetween, tableOf } from "./report.ts";
 import { measure, repeatsOf, TICKS, type Measured } from "./rounds.ts";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     save: { type: "boolean", default: false },
     draw: { type: "boolean", default: false },
+    patience: { type: "string", default: "0" },
   },
 });
 
@@ -37,7 +39,6 @@ function runAll(): void {
       const fault = install(recipe);
       if (fault !== undefined) missing.set(recipe, fault);
     }
-  const [load] = loadavg();
   const sizes = (values.size ?? ["10000", "100000", "1000000"]).map(Number);
   const rows = sizes.flatMap((agents) => measureSize(agents, missing));
   print(rows, missing);
@@ -45,7 +46,7 @@ function runAll(): void {
   mkdirSync(FOLDER, { recursive: true });
   const { cpu, cores } = machine();
   const slug = `${cpu.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}-${cores}-cores`;
-  const about = { cpu: cpu.replaceAll(",", " "), cores, node: process.version, load: load.toFixed(2) };
+  const about = { cpu: cpu.replaceAll(",", " "), cores, node: process.version };
   writeFileSync(`${FOLDER}/${slug}.csv`, csvOf(rows, about));
   drawAll();
 }
@@ -59,6 +60,7 @@ function measureSize(agents: number, missing: Map<string, string>): Row[] {
     for (const contestant of CONTESTANTS) {
       if (!wanted(contestant) || missing.has(contestant.name)) continue;
       tell(`${agents} agents, round ${round + 1}: ${contestant.name} …`);
+      waitForQuiet(Number(values.patience));
       try {
         const measured = measure(contestant, agents, repeatsOf(contestant, agents));
         const hash = [...rounds.values()][0]?.[0].hash ?? measured.hash;
@@ -74,9 +76,8 @@ function measureSize(agents: number, missing: Map<string, string>): Row[] {
 
 function print(rows: readonly Row[], missing: ReadonlyMap<string, string>): void {
   if (values.json) {
-    const [load] = loadavg();
     console.log(
-      JSON.stringify({ ...machine(), load, ticks: TICKS, versions: versions(), missing: [...missing], rows }),
+      JSON.stringify({ ...machine(), ticks: TICKS, versions: versions(), missing: [...missing], rows }),
     );
   } else {
     console.log(plainText(tableOf(rows)));
@@ -96,13 +97,20 @@ function drawAll(): void {
     writeFileSync(`${FOLDER}/${chart}`, chartOf(rows, title));
     return [
       `### ${title}`,
-      `Load when the rounds began: ${about["load"]}. Numbers: [${file}](bench/${file}).`,
+      `${othersText(rows)} Numbers: [${file}](bench/${file}).`,
       `![Times slower than Groundwork, by framework and size](bench/${chart})`,
       markdown(tableOf(rows)),
       markdown(linesTable(rows)),
     ].join("\n\n");
   });
   writeFileSync(DOCUMENT, replaceBetween(readFileSync(DOCUMENT, "utf8"), "measured", parts.join("\n\n")));
+}
+
+/** How busy others kept the machine while it measured. */
+function othersText(rows: readonly Row[]): string {
+  const cores = rows.map(({ othersCores }) => othersCores).toSorted((a, b) => a - b);
+  const at = (share: number): string => cores[Math.floor(share * (cores.length - 1))].toFixed(2);
+  return `Other work kept ${at(0.5)} cores busy meanwhile, at most ${at(1)} (median of a row's rounds).`;
 }
 
 function machine(): { cpu: string; cores: number } {

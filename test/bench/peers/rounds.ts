@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { bytesOf, makeCompany } from "./adopt/company.ts";
 import type { Contestant } from "./contestants.ts";
+import { now, othersBetween } from "./quiet.ts";
 import { PEERS } from "./recipes.ts";
 
 /** One process: CPU time of reading, of setting up, of each run of the tick loop; the result's hash. */
@@ -14,6 +15,8 @@ export interface Measured {
   readonly runMs: readonly number[];
   readonly peakMB: number;
   readonly hash: string;
+  /** Cores that others kept busy meanwhile. */
+  readonly othersCores: number;
 }
 
 export const TICKS = 150;
@@ -35,17 +38,19 @@ export function measure(contestant: Contestant, agents: number, repeats: number)
   const result = join(PEERS, `result-${process.pid}.bin`);
   const [program, ...values] = contestant.command(PEERS);
   const files = [companyFile(WARM_UP_AGENTS), companyFile(agents), String(repeats), result];
+  const before = now();
   const { status, stdout, stderr, error } = spawnSync(program, [...values, ...files], {
     encoding: "utf8",
     timeout: PROCESS_MS,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const othersCores = othersBetween(before, now());
   if (error || status !== 0)
     throw new Error(`${contestant.name} failed at ${agents}: ${error?.message ?? stderr.trim().slice(-300)}`);
   const hash = createHash("sha256").update(readFileSync(result)).digest("hex").slice(0, 16);
   rmSync(result);
-  const times = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Omit<Measured, "hash">;
-  return { ...times, hash };
+  const times = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Omit<Measured, "hash" | "othersCores">;
+  return { ...times, hash, othersCores };
 }
 
 /** How often a process runs the model at a size: short runs are repeated. */

@@ -18,6 +18,8 @@ export interface Row {
   readonly setUpMs: number;
   readonly peakMB: number;
   readonly lines: number;
+  /** Median of the cores that others kept busy meanwhile. */
+  readonly othersCores: number;
   readonly hash: string;
 }
 
@@ -42,6 +44,7 @@ export function rowOf(contestant: Contestant, agents: number, rounds: readonly M
     setUpMs: medianOf(rounds.map(({ setUpMs }) => setUpMs)),
     peakMB: Math.max(...rounds.map(({ peakMB }) => peakMB)),
     lines: linesOf(contestant.sources),
+    othersCores: medianOf(rounds.map(({ othersCores }) => othersCores)),
     hash: rounds[0].hash,
   };
 }
@@ -73,6 +76,7 @@ const NUMBERS = [
   "setUpMs",
   "peakMB",
   "lines",
+  "othersCores",
 ] as const;
 
 /** Rows as CSV, the machine in every row: its processor, its cores, and how busy it was. */
