@@ -1,4 +1,4 @@
-/** The full counts that `npm test` samples: `npm run soak [-- FILES]`, about half an hour on two cores. */
+/** The full counts that `npm test` samples: `npm run soak [-- FILES]`, about ten minutes on two free cores. */
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
