@@ -33,6 +33,8 @@ export interface Organisation {
   /** Seats by scope, ascending: scopeSeats[scopeStart[c] … scopeStart[c + 1] − 1]. */
   readonly scopeStart: Uint32Array;
   readonly scopeSeats: Uint32Array;
+  /** A role's scopes lie side by side: its seats are scopeSeats[roleStart[r] … roleStart[r + 1] − 1]. */
+  readonly roleStart: Uint32Array;
   /** Units a scope reaches into, and the scopes that reach into a unit, each ascending. */
   readonly scopeUnitStart: Uint32Array;
   readonly scopeUnits: Uint16Array;
@@ -203,6 +205,7 @@ function scopesOf(unit: Uint16Array, role: Uint8Array, roleCount: number, firstM
     scopeRole: Uint8Array.from(scopeRole),
     scopeSize,
     ...seatsByScope(scope, scopeSize),
+    roleStart: roleStarts(scopeRole, scopeSize, roleCount),
     scopeUnitStart: byScope.start,
     scopeUnits: Uint16Array.from(byScope.pairs, (pair) => pair.unit),
     unitScopeStart: byUnit.start,
@@ -229,6 +232,13 @@ function group(pairs: readonly Pair[], count: number, keyOf: (pair: Pair) => num
   for (const pair of pairs) start[keyOf(pair) + 1]++;
   for (let k = 0; k < count; k++) start[k + 1] += start[k];
   return { start, pairs: pairs.toSorted((a, b) => keyOf(a) - keyOf(b)) };
+}
+
+function roleStarts(scopeRole: readonly number[], scopeSize: Int32Array, roleCount: number): Uint32Array {
+  const start = new Uint32Array(roleCount + 1);
+  scopeRole.forEach((r, c) => (start[r + 1] += scopeSize[c]));
+  for (let r = 0; r < roleCount; r++) start[r + 1] += start[r];
+  return start;
 }
 
 function seatsByScope(scope: Uint16Array, scopeSize: Int32Array) {

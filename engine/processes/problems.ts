@@ -3,13 +3,14 @@ import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
-import { listTouched, type PresentList } from "../scratch.ts";
+import { listTouched } from "../scratch.ts";
 import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
 import { ACCOUNT, book, MONEY_UNIT } from "./money.ts";
 import { multiplyOdds } from "./incentives.ts";
 import { HELP_UNIT, platformWeight, WEIGHT_UNIT } from "./reach.ts";
+import { pickAttendee, pickVisitor } from "./answerers.ts";
 import { addPosts } from "./visits.ts";
 
 /** Platform questions: .2 + .8·utility; looking into its base: .3 + .7·relevance. */
@@ -196,7 +197,7 @@ function askCommunity(world: World, a: number, topic: number, draws: Draws): boo
   counts[COUNT.answers]++;
   sizeClass.counts[2 * size + 1]++;
   const own = isAttending ? help[a] : 0;
-  const j = pickAnswerer(a, id, draws.answerer, world.scratch.attendees, c, own);
+  const j = pickAttendee(world, a, c, own, draws.answerer);
   if (j >= 0) beAnswered(world, a, j, world.scratch.communityAnswers);
   return true;
 }
@@ -226,50 +227,13 @@ function askPlatform(world: World, a: number, topic: number, draws: Draws): bool
     return false;
   }
   counts[COUNT.answers]++;
-  const j = pickAnswerer(a, id, draws.answerer, visitors, r, own);
+  const j = pickVisitor(world, a, r, own, draws.answerer);
   if (j >= 0) {
     beAnswered(world, a, j, world.scratch.platformAnswers);
     addPosts(world, j, 1);
     if (!employee.isMember[a] && !employee.isMember[j]) world.scratch.sparks[world.organisation.scope[a]]++;
   }
   return true;
-}
-
-/**
- * Who answers: one keyed draw over the prefix sums of those present, the asker left out; −1 if nobody is there.
- * `group` is the community or the role, `own` the asker's weight there, 0 when absent.
- */
-function pickAnswerer(
-  a: number,
-  id: number,
-  key: Key,
-  { start: starts, people, prefix }: PresentList,
-  group: number,
-  own: number,
-): number {
-  const start = starts[group];
-  const end = starts[group + 1];
-  if (end === start) return -1;
-  const total = prefix[end - 1] - own;
-  if (total <= 0) return -1;
-  let target = Math.floor((draw(id, key.k0, key.k1) / TWO32) * total);
-  if (own > 0) {
-    const before = prefix[firstAtLeast(people, a, start, end)] - own;
-    if (target >= before) target += own;
-  }
-  return people[firstAtLeast(prefix, target + 1, start, end)];
-}
-
-/** First place in an ascending stretch whose value is at least `value`. */
-function firstAtLeast(sorted: Uint32Array, value: number, start: number, end: number): number {
-  let low = start;
-  let high = end - 1;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (sorted[mid] < value) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
 
 /** The answerer gives, the asker learns; skills are as they were at the week's start. */
