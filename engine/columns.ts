@@ -21,15 +21,16 @@ export const COLUMNS = {
     /** Seat for the first occupant, seat + (week + 1)·2²⁰ for one hired in a later week. */
     personId: "u32",
     isPresent: "u8",
+    /** The next week in which the occupant may leave. */
+    nextLeaveWeek: "i16",
     /** Skill, engagement and their bases, in [.02, .98]. */
     skill: "f32",
     skillBase: "f32",
     engagement: "f32",
     engagementBase: "f32",
-    /** Needs in [−1, 1], 0 neutral. */
+    /** Needs of one's own in [−1, 1], 0 neutral. */
     autonomy: "f32",
     mastery: "f32",
-    purpose: "f32",
     relatedness: "f32",
     /** Propensity to take part, in [0, 1]. */
     willingness: "f32",
@@ -72,6 +73,8 @@ export const COLUMNS = {
     support: "f64",
     precedents: "f64",
     attention: "f64",
+    /** Purpose that the unit's success stories give its people, in [0, 1]. */
+    purpose: "f64",
     projectsInReview: "i32",
     /** Solved value of the running quarter by medium, 1/1024 of a currency unit. */
     quarterCommunityValue: "f64",

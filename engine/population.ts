@@ -3,7 +3,8 @@ import { MONTH } from "./windows.ts";
 import { COLUMN_NAMES, NEVER, type ColumnName } from "./columns.ts";
 import { leaveCommunity } from "./communities.ts";
 import { spellKey, startMargin } from "./contagion.ts";
-import { normalQuantile } from "./math.ts";
+import { log, log1p, normalQuantile } from "./math.ts";
+import type { Parameters } from "./parameters.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "./random.ts";
 import type { World } from "./world.ts";
 
@@ -54,22 +55,41 @@ export function seatEverybody(world: World): void {
   const keys = traitKeys(world.run);
   const base = world.spec.company.employeeCount;
   world.state.employee.weekRegistered.fill(NEVER);
-  for (let a = 0; a < base; a++) seat(world, keys, a, a, 0);
+  for (let a = 0; a < base; a++) {
+    seat(world, keys, a, a, 0);
+    arrive(world, a);
+  }
   for (let a = 0; a < base; a++) pushPresence(world, a, 1);
   for (const a of world.spec.company.registeredAtStart ?? []) registerAtStart(world, a);
 }
 
-/** Hires a newcomer for a vacant seat in a week; the newcomer's skill starts below its base. */
+/** Hires a newcomer for a vacant seat in a week. */
 export function hire(world: World, a: number, week: number): void {
-  const { employee } = world.state;
-  seat(world, traitKeys(world.run), a, a + (week + 1) * HIRE_STRIDE, week);
-  employee.skill[a] = clampTrait(employee.skillBase[a] - world.spec.parameters.newcomerSkillGap);
+  seatNewcomer(world, a, week);
+  arrive(world, a);
   pushPresence(world, a, 1);
 }
 
-/** Empties a seat: its occupant leaves the company, the community and the ties' counts. */
+/** Empties a seat, whose occupant leaves the company. */
 export function vacate(world: World, a: number, week: number): void {
   const { employee, firm, unit } = world.state;
+  release(world, a, week);
+  clearTraces(world, a);
+  employee.isPresent[a] = 0;
+  firm.headcount[0]--;
+  unit.headcount[world.organisation.unit[a]]--;
+  pushPresence(world, a, -1);
+}
+
+/** A newcomer takes the seat of somebody who leaves the same week; to the ties the seat was never vacant. */
+export function replace(world: World, a: number, week: number): void {
+  release(world, a, week);
+  seatNewcomer(world, a, week);
+}
+
+/** The occupant leaves the community, the platform and the ties' counts of what was seen of them. */
+function release(world: World, a: number, week: number): void {
+  const { employee, firm } = world.state;
   if (employee.isMember[a]) leaveCommunity(world, a, week);
   if ((employee.visitedWeeks[a] & 1) === 1) {
     pushVisiting(world, a, -1);
@@ -82,15 +102,24 @@ export function vacate(world: World, a: number, week: number): void {
     firm.newUsers[0]--;
   }
   if (employee.champion[a] !== 0) firm.champions[0]--;
-  pushPresence(world, a, -1);
-  clearTraces(world, a);
-  employee.isPresent[a] = 0;
-  firm.headcount[0]--;
-  unit.headcount[world.organisation.unit[a]]--;
+}
+
+/** The newcomer's skill starts below its base. */
+function seatNewcomer(world: World, a: number, week: number): void {
+  const { employee } = world.state;
+  seat(world, traitKeys(world.run), a, a + (week + 1) * HIRE_STRIDE, week);
+  employee.skill[a] = clampTrait(employee.skillBase[a] - world.spec.parameters.newcomerSkillGap);
+}
+
+function arrive(world: World, a: number): void {
+  const { employee, unit, firm } = world.state;
+  employee.isPresent[a] = 1;
+  firm.headcount[0]++;
+  unit.headcount[world.organisation.unit[a]]++;
 }
 
 function seat(world: World, keys: TraitKeys, a: number, id: number, week: number): void {
-  const { employee, unit, firm } = world.state;
+  const { employee } = world.state;
   const { parameters } = world.spec;
   const teamEffect =
     parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a], keys.team));
@@ -102,7 +131,7 @@ function seat(world: World, keys: TraitKeys, a: number, id: number, week: number
   const threshold =
     parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, keys.threshold));
   employee.personId[a] = id;
-  employee.isPresent[a] = 1;
+  employee.nextLeaveWeek[a] = nextLeaveWeek(world, id, week);
   employee.skill[a] = employee.skillBase[a] = skill;
   employee.engagement[a] = employee.engagementBase[a] = engagement;
   employee.willingness[a] = u * u * u * u;
@@ -112,13 +141,32 @@ function seat(world: World, keys: TraitKeys, a: number, id: number, week: number
   clearTraces(world, a);
   employee.registrationMargin[a] = startMargin(id, spellKey(world.run, STREAM.registration, week));
   employee.membershipMargin[a] = startMargin(id, spellKey(world.run, STREAM.communities, week));
-  firm.headcount[0]++;
-  unit.headcount[world.organisation.unit[a]]++;
+}
+
+/** Engagement at which the yearly rate of leaving holds. */
+const MID_ENGAGEMENT = 0.5;
+const WEEKS_PER_YEAR = 52;
+/** Beyond every horizon. */
+const LAST_WEEK = 32767;
+
+/** Probability of leaving in a week. */
+export function leaveProb(
+  { turnoverPerYear, turnoverEngagementSlope }: Parameters,
+  engagement: number,
+): number {
+  return (turnoverPerYear / WEEKS_PER_YEAR) * (1 - turnoverEngagementSlope * (engagement - MID_ENGAGEMENT));
+}
+
+/** The next week in which somebody with the least engagement there is would leave; others leave in some of them. */
+export function nextLeaveWeek({ spec, run }: World, id: number, week: number): number {
+  const logStay = log1p(-leaveProb(spec.parameters, TRAIT_LOW));
+  const u = uniform(id, weekKey(run, STREAM.turnover, 1, week));
+  return Math.min(LAST_WEEK, week + 1 + Math.floor(log(u) / logStay));
 }
 
 /** A newcomer brings no platform or community state and neutral needs. */
 function clearTraces({ state: { employee } }: World, a: number): void {
-  employee.autonomy[a] = employee.mastery[a] = employee.purpose[a] = employee.relatedness[a] = 0;
+  employee.autonomy[a] = employee.mastery[a] = employee.relatedness[a] = 0;
   employee.weekRegistered[a] = NEVER;
   employee.habit[a] = employee.platformUtility[a] = employee.communityUtility[a] = 0;
   employee.visitedWeeks[a] =

@@ -27,23 +27,33 @@ export interface Key {
 }
 
 const PARITY = 0x1bd11bda;
-const ROTATIONS_EVEN = [13, 15, 26, 6] as const;
-const ROTATIONS_ODD = [17, 29, 16, 24] as const;
 
 /** Threefry-2x32 with 20 rounds (Salmon et al. 2011): two words of counter, two of key, two out. */
 export function threefry(counter0: number, counter1: number, key0: number, key1: number): Key {
-  const keys = [key0 | 0, key1 | 0, PARITY ^ key0 ^ key1];
-  let x0 = (counter0 + key0) | 0;
-  let x1 = (counter1 + key1) | 0;
+  let k0 = key0 | 0;
+  let k1 = key1 | 0;
+  let k2 = PARITY ^ k0 ^ k1;
+  let x0 = (counter0 + k0) | 0;
+  let x1 = (counter1 + k1) | 0;
   for (let group = 1; group <= 5; group++) {
-    for (const rotation of group % 2 === 1 ? ROTATIONS_EVEN : ROTATIONS_ODD) {
-      x0 = (x0 + x1) | 0;
-      x1 = ((x1 << rotation) | (x1 >>> (32 - rotation))) ^ x0;
-    }
-    x0 = (x0 + keys[group % 3]) | 0;
-    x1 = (x1 + keys[(group + 1) % 3] + group) | 0;
+    const isOdd = (group & 1) === 1;
+    x1 = rotate(x1, isOdd ? 13 : 17) ^ (x0 = (x0 + x1) | 0);
+    x1 = rotate(x1, isOdd ? 15 : 29) ^ (x0 = (x0 + x1) | 0);
+    x1 = rotate(x1, isOdd ? 26 : 16) ^ (x0 = (x0 + x1) | 0);
+    x1 = rotate(x1, isOdd ? 6 : 24) ^ (x0 = (x0 + x1) | 0);
+    const used = k0;
+    k0 = k1;
+    k1 = k2;
+    k2 = used;
+    x0 = (x0 + k0) | 0;
+    x1 = (x1 + k1 + group) | 0;
   }
   return { k0: x0, k1: x1 };
+}
+
+/** Rotates 32 bits to the left. */
+function rotate(x: number, bits: number): number {
+  return (x << bits) | (x >>> (32 - bits));
 }
 
 /** The key of one replicate of a document's seed. */

@@ -34,16 +34,17 @@ export interface Scratch {
   readonly ownReach: Float64Array;
   readonly otherReach: Float64Array;
   readonly hasCurator: Uint8Array;
+  /** Champions by kind: an index of CHAMPION. */
+  readonly championsByKind: Uint32Array;
   /** How well champions work this week, in [0, 1]. */
   readonly championEffect: Float64Array;
   /** Platform answers between people outside communities, by the asker's scope. */
   readonly sparks: Uint32Array;
   /** By role: relevance of the platform. */
   readonly relevance: Float64Array;
-  /** By role: reward of a visit, skill above one half; by unit: purpose won by success stories. */
+  /** By role: reward of a visit; by unit: what its purpose and the firm's reviews add to engagement. */
   readonly reward: Float64Array;
-  readonly skillAboveMid: Float64Array;
-  readonly storyRate: Float64Array;
+  readonly engagementShift: Float64Array;
   /** By unit: precedents it can see. */
   readonly visible: Float64Array;
   /** Help of a role's communities, and of a community's members, in 2⁻¹⁶. */
@@ -126,13 +127,13 @@ export function makeScratch(organisation: Organisation): Scratch {
     ownReach: new Float64Array(communities),
     otherReach: new Float64Array(communities),
     hasCurator: new Uint8Array(communities),
+    championsByKind: new Uint32Array(4),
     championEffect: new Float64Array(1),
     sparks: new Uint32Array(communities),
     relevance: new Float64Array(roles),
     reward: new Float64Array(roles),
-    skillAboveMid: new Float64Array(roles),
     visible: new Float64Array(organisation.unitCount),
-    storyRate: new Float64Array(organisation.unitCount),
+    engagementShift: new Float64Array(organisation.unitCount),
     memberHelp: new Float64Array(communities),
     roleReach: new Float64Array(roles),
     visibility: new Float64Array(roles),

@@ -7,7 +7,9 @@ import type { World } from "./world.ts";
 /** Counts of employees at a week boundary, and sums of skill and engagement above one half. */
 export interface Tally {
   readonly people: number;
-  readonly skillAboveMid: Float64Array;
+  readonly skillAboveMid: number;
+  /** The sales-like role's part of it. */
+  readonly salesSkillAboveMid: number;
   readonly engagementAboveMid: number;
   readonly engaged: number;
   readonly disengaged: number;
@@ -40,21 +42,32 @@ export function tallyEmployees(world: World, boundary: number): Tally {
 function tallyPeople(world: World) {
   const { isPresent, skill, engagement } = world.state.employee;
   const { role } = world.organisation;
-  const skillAboveMid = world.scratch.skillAboveMid.fill(0);
+  const sales = world.spec.company.salesLikeRole ?? -1;
   let people = 0;
-  let sum = 0;
+  let skills = 0;
+  let salesSkills = 0;
+  let engagements = 0;
   let engaged = 0;
   let disengaged = 0;
   for (let a = 0; a < role.length; a++) {
     if (!isPresent[a]) continue;
     people++;
-    skillAboveMid[role[a]] += skill[a] - MID;
+    const s = skill[a] - MID;
+    skills += s;
+    salesSkills += s * Number(role[a] === sales);
     const e = engagement[a];
-    sum += e - MID;
+    engagements += e - MID;
     engaged += Number(e >= ENGAGED);
     disengaged += Number(e <= DISENGAGED);
   }
-  return { people, skillAboveMid, engagementAboveMid: sum, engaged, disengaged };
+  return {
+    people,
+    skillAboveMid: skills,
+    salesSkillAboveMid: salesSkills,
+    engagementAboveMid: engagements,
+    engaged,
+    disengaged,
+  };
 }
 
 /** One sweep over whoever takes part in anything. */
@@ -64,27 +77,33 @@ function tallyParts(world: World, boundary: number): Float64Array {
   const { bits } = world.tables;
   const { kinds } = world.scratch;
   const parts = world.scratch.parts.fill(0);
+  const monthCohort = boundary - 1 - MONTH_AGE;
+  const quarterCohort = boundary - 1 - QUARTER_AGE;
   kinds.fill(0);
   for (let a = 0; a < isMember.length; a++) {
-    const isUser = weekRegistered[a] === NEVER ? 0 : 1;
-    if ((isUser | isMember[a] | attendedWeeks[a] | contributedWeeks[a]) === 0) continue;
+    const registered = weekRegistered[a];
+    const isUser = (registered - NEVER + 65535) >>> 16;
     const visited = visitedWeeks[a];
+    const contributed = contributedWeeks[a];
+    const attended = attendedWeeks[a];
+    if ((isUser | isMember[a] | attended | contributed) === 0) continue;
+    const deep = deepWeeks[a];
     const kind =
       isUser |
       ((visited & 1) << 1) |
       (hasBits(visited & MONTH) << 2) |
-      (hasBits(contributedWeeks[a] & MONTH) << 3) |
-      (hasBits(deepWeeks[a]) << 4) |
-      (hasBits(deepWeeks[a] & (deepWeeks[a] - 1)) << 5) |
-      (hasBits(attendedWeeks[a] & MONTH) << 6) |
+      (hasBits(contributed & MONTH) << 3) |
+      (hasBits(deep) << 4) |
+      (hasBits(deep & (deep - 1)) << 5) |
+      (hasBits(attended & MONTH) << 6) |
       (isMember[a] << 7) |
-      (ATTENDANCE_CLASS[bits[attendedWeeks[a]]] << 8);
+      (ATTENDANCE_CLASS[bits[attended]] << 8);
     kinds[kind]++;
-    if (isUser === 0) continue;
     if (recentPosts[a] !== 0) countPoster(recentPosts[a], parts);
-    const age = boundary - 1 - weekRegistered[a];
-    if (age === MONTH_AGE || age === QUARTER_AGE) countCohort(world, age, visited);
+    if (registered === monthCohort) countCohort(world, MONTH_AGE, visited);
+    else if (registered === quarterCohort) countCohort(world, QUARTER_AGE, visited);
   }
+  kinds[0] = 0;
   for (let kind = 0; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
   parts[PART.openUsers] = countOpenUsers(world, parts[PART.users]);
   return parts;
@@ -104,9 +123,9 @@ function countOpenUsers(world: World, users: number): number {
   return open;
 }
 
-/** 1 if any bit is set, else 0. */
+/** 1 if any bit is set, else 0; without a branch, since people differ too much to be foreseen. */
 function hasBits(bits: number): number {
-  return bits === 0 ? 0 : 1;
+  return -bits >>> 31;
 }
 
 /** Adds all people of one kind: the bits that tallyParts packs. */

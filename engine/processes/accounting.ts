@@ -33,13 +33,10 @@ export const accounting: Process = {
 
 /** Output above that of skill and engagement at one half; the sales-like role's skill counts for more. */
 function bookOutput(world: World, tally: Tally): void {
-  const { parameters, company } = world.spec;
+  const { parameters } = world.spec;
   const payroll = parameters.wageUsdPerHour * parameters.hoursPerWeek;
-  let skill = 0;
-  for (let r = 0; r < tally.skillAboveMid.length; r++) {
-    const output = r === company.salesLikeRole ? parameters.salesSkillOutput : parameters.skillOutput;
-    skill += output * tally.skillAboveMid[r];
-  }
+  const others = tally.skillAboveMid - tally.salesSkillAboveMid;
+  const skill = parameters.skillOutput * others + parameters.salesSkillOutput * tally.salesSkillAboveMid;
   bookAmount(world, ACCOUNT.valueSkill, payroll * skill);
   const moved = parameters.engagementOutput * parameters.causalShare * tally.engagementAboveMid;
   bookAmount(world, ACCOUNT.valueEngagement, payroll * moved);

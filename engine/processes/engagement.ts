@@ -10,12 +10,13 @@ export const engagement: Process = {
   writes: [
     "employee.autonomy",
     "employee.mastery",
-    "employee.purpose",
     "employee.relatedness",
     "employee.engagement",
+    "unit.purpose",
   ],
   run(world) {
     feedNeeds(world);
+    tellStories(world);
     moveEngagement(world);
   },
 };
@@ -45,25 +46,24 @@ function feedNeeds(world: World): void {
 }
 
 /** Purpose by the unit's success stories: non-local solves a head over four weeks. */
-function storyRates(world: World): Float64Array {
-  const { headcount } = world.state.unit;
+function tellStories(world: World): void {
+  const { headcount, purpose } = world.state.unit;
   const { unitSolves } = world.state.recent;
-  const { purposeGain } = world.spec.parameters;
-  const { storyRate } = world.scratch;
-  for (let u = 0; u < storyRate.length; u++) {
+  const { purposeGain, needKeep } = world.spec.parameters;
+  for (let u = 0; u < purpose.length; u++) {
     let solves = 0;
-    for (let w = 0; w < 4; w++) solves += unitSolves[w * storyRate.length + u];
-    storyRate[u] = headcount[u] > 0 ? Math.min(1, (purposeGain * solves) / headcount[u]) : 0;
+    for (let w = 0; w < 4; w++) solves += unitSolves[w * purpose.length + u];
+    const gain = headcount[u] > 0 ? Math.min(1, (purposeGain * solves) / headcount[u]) : 0;
+    purpose[u] = (purpose[u] + gain * (1 - purpose[u])) * needKeep;
   }
-  return storyRate;
 }
 
 /**
  * Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Engagement drifts towards its
- * base and what the needs add. Whoever has no needs stirred and stands at the base is passed over.
+ * base and what the needs add.
  */
 function moveEngagement(world: World): void {
-  const { autonomy, mastery, purpose, relatedness, engagement: e, engagementBase } = world.state.employee;
+  const { autonomy, mastery, relatedness, engagement: e, engagementBase } = world.state.employee;
   const { unit } = world.organisation;
   const p = world.spec.parameters;
   const keep = p.needKeep;
@@ -71,25 +71,29 @@ function moveEngagement(world: World): void {
   const byAutonomy = p.engagementReach * p.autonomyWeight;
   const byMastery = p.engagementReach * p.masteryWeight;
   const byRelatedness = p.engagementReach * p.relatednessWeight;
-  const byPurpose = p.engagementReach * p.purposeWeight;
-  const loss = p.isForcedRanking * p.forcedEngagementLoss;
-  const stories = storyRates(world);
+  const shift = unitShifts(world);
   for (let a = 0; a < e.length; a++) {
     const nA = autonomy[a] * keep;
     const nM = mastery[a] * keep;
     const nC = relatedness[a] * keep;
-    const rate = stories[unit[a]];
-    const told = purpose[a];
-    const nP = (told + rate * (1 - told)) * keep;
-    const base = engagementBase[a] - loss;
-    const now = e[a];
-    if (now === base && nA === 0 && nM === 0 && nC === 0 && nP === 0) continue;
     autonomy[a] = nA;
     mastery[a] = nM;
-    purpose[a] = nP;
     relatedness[a] = nC;
-    const target = base + byAutonomy * nA + byMastery * nM + byRelatedness * nC + byPurpose * nP;
+    const own = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
+    const target = engagementBase[a] + shift[unit[a]] + own;
+    const now = e[a];
     const next = now + drift * (target - now);
     e[a] = next < TRAIT_LOW ? TRAIT_LOW : next > TRAIT_HIGH ? TRAIT_HIGH : next;
   }
+}
+
+/** What a unit's purpose adds to everybody's engagement, less what forced ranking takes. */
+function unitShifts(world: World): Float64Array {
+  const { engagementReach, purposeWeight, isForcedRanking, forcedEngagementLoss } = world.spec.parameters;
+  const { purpose } = world.state.unit;
+  const { engagementShift } = world.scratch;
+  for (let u = 0; u < purpose.length; u++)
+    engagementShift[u] =
+      engagementReach * purposeWeight * purpose[u] - isForcedRanking * forcedEngagementLoss;
+  return engagementShift;
 }

@@ -13,6 +13,8 @@ export const facilitation: Process = {
   run(world) {
     const { firm, community } = world.state;
     const { parameters } = world.spec;
+    const { championsByKind } = world.scratch;
+    countChampions(world);
     const effect = championEffect(world);
     world.scratch.championEffect[0] = effect;
     let communities = 0;
@@ -20,10 +22,9 @@ export const facilitation: Process = {
     const knowledge = 1 + parameters.useCaseFacilitation * (firm.useCaseKnowledge[0] - USE_CASE_MID);
     const supply =
       parameters.expertSupport * fundedExperts(world) * knowledge +
-      parameters.coachSupport * countChampions(world, CHAMPION.coach) * effect;
+      parameters.coachSupport * championsByKind[CHAMPION.coach] * effect;
     const base = parameters.facilitationBase;
     firm.facilitation[0] = communities === 0 ? 1 : Math.min(1, base + ((1 - base) * supply) / communities);
-    markCurators(world);
   },
 };
 
@@ -44,20 +45,17 @@ export function championEffect(world: World): number {
   return clarity * Math.min(1, supported / champions);
 }
 
-export function countChampions(world: World, kind: number): number {
-  if (world.state.firm.champions[0] === 0) return 0;
-  const { champion } = world.state.employee;
-  let count = 0;
-  for (let a = 0; a < champion.length; a++) if (champion[a] === kind) count++;
-  return count;
-}
-
-/** Which communities have a curator in their scope. */
-function markCurators(world: World): void {
-  const { hasCurator } = world.scratch;
+/** Counts the champions by kind, and marks the communities with a curator in their scope. */
+function countChampions(world: World): void {
+  const { championsByKind, hasCurator } = world.scratch;
   hasCurator.fill(0);
+  championsByKind.fill(0);
   if (world.state.firm.champions[0] === 0) return;
   const { champion } = world.state.employee;
   const { scope } = world.organisation;
-  for (let a = 0; a < champion.length; a++) if (champion[a] === CHAMPION.curator) hasCurator[scope[a]] = 1;
+  for (let a = 0; a < champion.length; a++) {
+    if (champion[a] === CHAMPION.none) continue;
+    championsByKind[champion[a]]++;
+    if (champion[a] === CHAMPION.curator) hasCurator[scope[a]] = 1;
+  }
 }

@@ -130,16 +130,12 @@ function judgeAnswers(world: World): void {
 /** Skill gains what was learnt and solved, and returns slowly to its base. */
 function moveSkills(world: World): void {
   const { skill, skillBase } = world.state.employee;
-  const { skillGain, solvedBy, isTouched } = world.scratch;
+  const { skillGain, solvedBy } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
   for (let a = 0; a < skill.length; a++) {
-    const base = skillBase[a];
-    let s = skill[a];
-    if (isTouched[a] !== 0) {
-      s += skillGain[a];
-      if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
-    } else if (s === base) continue;
-    s += skillDecay * (base - s);
+    let s = skill[a] + skillGain[a];
+    if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
+    s += skillDecay * (skillBase[a] - s);
     skill[a] = s < TRAIT_LOW ? TRAIT_LOW : s > TRAIT_HIGH ? TRAIT_HIGH : s;
   }
 }

@@ -24,12 +24,6 @@ function ratio(part: number, whole: number): number {
 /** Traits are summed above one half. */
 const MID = 0.5;
 
-function total(values: Float64Array): number {
-  let all = 0;
-  for (let i = 0; i < values.length; i++) all += values[i];
-  return all;
-}
-
 function measureVanity(world: World, tally: Tally, row: StateRow): void {
   const { parts } = tally;
   const { counts } = world.scratch;
@@ -104,7 +98,7 @@ function measurePeople(world: World, tally: Tally, row: StateRow): void {
   row.engagement = MID + ratio(tally.engagementAboveMid, tally.people);
   row.engagedShare = ratio(tally.engaged, tally.people);
   row.disengagedShare = ratio(tally.disengaged, tally.people);
-  row.skill = MID + ratio(total(tally.skillAboveMid), tally.people);
+  row.skill = MID + ratio(tally.skillAboveMid, tally.people);
   row.leavers = world.scratch.counts[COUNT.leavers];
 }
 

@@ -82,17 +82,16 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
   const room = isOffline ? Math.max(0, 1 - members[c] / parameters.communityCapacity) : 1;
   for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
     const a = scopeSeats[k];
-    if (isMember[a] || !isPresent[a]) continue;
+    if ((isMember[a] | (isPresent[a] ^ 1)) !== 0) continue;
     const u = unit[a];
-    const invited = invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]);
+    const invited = Math.min(1, invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]));
     const attending = isComplete ? seen : attendingRoleTies[a];
-    const ties = isComplete ? people : presentRoleTies[a];
-    const escape =
-      attending > 0
-        ? escapeProb(rule, Math.min(1, invited), attending, ties, 0, threshold[a])
-        : 1 - Math.min(1, invited);
-    let p = attention[u] * room * (1 - escape);
-    if ((visitedWeeks[a] & 1) === 1) p *= ACTIVE_JOIN;
+    let join = invited;
+    if (attending > 0) {
+      const ties = isComplete ? people : presentRoleTies[a];
+      join = 1 - escapeProb(rule, invited, attending, ties, 0, threshold[a]);
+    }
+    const p = attention[u] * room * join * ((visitedWeeks[a] & 1) === 1 ? ACTIVE_JOIN : 1);
     if (passWeek(membershipMargin, a, 1 - Math.min(1, p))) joinCommunity(world, a, week);
   }
 }
@@ -149,14 +148,16 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
   return attendees;
 }
 
-/** Same-role ties see who has attended in four weeks. */
+/** Same-role ties see who has attended in four weeks: from the first attendance until four weeks without. */
 function pushAttendance(world: World): void {
   const { attendedWeeks } = world.state.employee;
   for (let a = 0; a < attendedWeeks.length; a++) {
-    const bits = attendedWeeks[a];
-    if (bits === 0) continue;
-    const isSeen = (bits & MONTH) !== 0;
-    const wasSeen = ((bits >> 1) & MONTH) !== 0;
-    if (isSeen !== wasSeen) pushAttending(world, a, isSeen ? 1 : -1);
+    const recent = attendedWeeks[a] & (2 * MONTH + 1);
+    if (recent === NEWLY_SEEN) pushAttending(world, a, 1);
+    else if (recent === LOST_FROM_SIGHT) pushAttending(world, a, -1);
   }
 }
+
+/** Of the last five weeks, only this one; only the first. */
+const NEWLY_SEEN = 1;
+const LOST_FROM_SIGHT = MONTH + 1;

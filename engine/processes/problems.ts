@@ -35,19 +35,8 @@ export const problems: Process = {
   ],
   run(world, week) {
     forget(world, week);
-    const { isMember, isPresent, visitedWeeks, personId } = world.state.employee;
-    const { isLive } = world.state.community;
-    const { scope } = world.organisation;
     const draws = drawsOf(world, week);
-    const { k0, k1 } = draws.occurs;
-    const occurs = world.spec.parameters.problemProb * TWO32;
-    for (let a = 0; a < scope.length; a++) {
-      const isActive = (visitedWeeks[a] & 1) === 1;
-      const isAmongMembers = isMember[a] === 1 && isLive[scope[a]] === 1;
-      if (!isActive && !isAmongMembers && world.isSkippingIdle) continue;
-      if (draw(personId[a], k0, k1) >= occurs || !isPresent[a]) continue;
-      meetProblem(world, a, week, draws, isAmongMembers, isActive);
-    }
+    meetProblems(world, week, draws);
     listTouched(world.scratch);
     if (world.scratch.counts[COUNT.documented] > 0) fileDocuments(world, week, draws);
   },
@@ -103,27 +92,49 @@ function happens(id: number, key: Key, p: number): boolean {
   return draw(id, key.k0, key.k1) < p * TWO32;
 }
 
-/** The base-local draw comes first; what it solves is worth nothing and teaches nothing, in every arm. */
-function meetProblem(
+/**
+ * Whoever meets a problem tries the ties first; what they solve is worth nothing and teaches nothing, in every arm.
+ * People without a channel are passed over.
+ */
+function meetProblems(world: World, week: number, draws: Draws): void {
+  const { isMember, isPresent, visitedWeeks, personId, presentRoleTies } = world.state.employee;
+  const { isLive } = world.state.community;
+  const { scope } = world.organisation;
+  const { tieUnknown } = world.tables;
+  const { occurs, topic: which, local } = draws;
+  const bound = world.spec.parameters.problemProb * TWO32;
+  const isSkippingIdle = world.isSkippingIdle;
+  let localSolves = 0;
+  for (let a = 0; a < scope.length; a++) {
+    const isActive = (visitedWeeks[a] & 1) === 1;
+    const isAmongMembers = isMember[a] === 1 && isLive[scope[a]] === 1;
+    if (!isActive && !isAmongMembers && isSkippingIdle) continue;
+    const id = personId[a];
+    if (draw(id, occurs.k0, occurs.k1) >= bound || !isPresent[a]) continue;
+    const topic = Math.floor((draw(id, which.k0, which.k1) / TWO32) * TOPICS);
+    const known = 1 - integerPower(tieUnknown[topic], presentRoleTies[a]);
+    if (draw(id, local.k0, local.k1) < known * TWO32) localSolves += isActive || isAmongMembers ? 1 : 0;
+    else searchFurther(world, a, topic, week, draws, isAmongMembers, isActive);
+  }
+  world.scratch.counts[COUNT.localSolves] += localSolves;
+}
+
+/** A problem beyond the own ties: what solves it is booked, and who was busy with it is marked. */
+function searchFurther(
   world: World,
   a: number,
+  topic: number,
   week: number,
   draws: Draws,
   isMember: boolean,
   isActive: boolean,
 ): void {
-  const { employee } = world.state;
-  const { counts, solvedBy, isTouched } = world.scratch;
-  const id = employee.personId[a];
-  const topic = topicOf(id, draws.topic);
-  const ties = employee.presentRoleTies[a];
-  if (happens(id, draws.local, 1 - integerPower(world.tables.tieUnknown[topic], ties))) {
-    if (isMember || isActive) counts[COUNT.localSolves]++;
+  const { solvedBy, asked, isTouched } = world.scratch;
+  const channel = solve(world, a, topic, week, draws, isMember, isActive);
+  if (channel === CHANNEL.none) {
+    if (asked[a] !== 0) isTouched[a] = 1;
     return;
   }
-  const channel = solve(world, a, topic, week, draws, isMember, isActive);
-  if (world.scratch.asked[a] !== 0) isTouched[a] = 1;
-  if (channel === CHANNEL.none) return;
   isTouched[a] = 1;
   solvedBy[a] = channel;
   bookSolution(world, a, channel, week, draws.value);
@@ -147,11 +158,12 @@ function solve(
   const platformBase = (world.lengths.community + role[a]) * TOPICS + topic;
   const { expires } = world.state.knowledge;
   const { parameters } = world.spec;
-  if (isMember && expires[communityBase] > week && happens(id, draws.communityBase, parameters.memberBaseUse))
+  // Draws before entries: a draw is arithmetic, an entry somewhere in a large table.
+  if (isMember && happens(id, draws.communityBase, parameters.memberBaseUse) && expires[communityBase] > week)
     return CHANNEL.communityBase;
   const relevance = world.scratch.relevance[role[a]];
   const baseUse = parameters.platformBaseUse * (BASE_LOW + BASE_HIGH * relevance);
-  if (isActive && expires[platformBase] > week && happens(id, draws.platformBase, baseUse))
+  if (isActive && happens(id, draws.platformBase, baseUse) && expires[platformBase] > week)
     return CHANNEL.platformBase;
   if (isMember && askCommunity(world, a, topic, draws)) {
     maybeDocument(world, a, draws);

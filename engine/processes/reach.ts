@@ -3,7 +3,7 @@ import type { Parameters } from "../parameters.ts";
 import type { Process } from "../process.ts";
 import { makeRoom } from "../scratch.ts";
 import type { World } from "../world.ts";
-import { CHAMPION, countChampions } from "./facilitation.ts";
+import { CHAMPION } from "./facilitation.ts";
 import { multiplyOdds } from "./incentives.ts";
 import { liveActions } from "../progress.ts";
 
@@ -152,7 +152,7 @@ function visibilityByRole(world: World): Float64Array {
   const { parameters } = world.spec;
   const { roleTally } = world.scratch;
   const council = liveActions(world, "council").length > 0 ? parameters.councilVisibility : 1;
-  const connectors = countChampions(world, CHAMPION.connector);
+  const connectors = world.scratch.championsByKind[CHAMPION.connector];
   const full = CONNECTOR_SHARE * world.state.firm.headcount[0];
   const connected = connectors > 0 ? Math.min(1, connectors / full) : 0;
   const { visibility } = world.scratch;

@@ -25,7 +25,7 @@ export const registration: Process = {
   ],
   run(world, week) {
     const registrations = isPlatformLive(world) ? registerEverybody(world, week) : 0;
-    pushNewUsers(world, week);
+    if (registrations > 0 || world.state.firm.newUsers[0] > 0) pushNewUsers(world, week);
     world.state.firm.users[0] += registrations;
     world.state.firm.newUsers[0] = registrations;
     world.scratch.counts[COUNT.registrations] = registrations;

@@ -49,7 +49,8 @@ describe("a meeting", () => {
   it("feeds mastery and community, under a supportive sponsor autonomy, and so engagement", () => {
     const world = meeting(20);
     world.state.unit.support.fill(0.75);
-    const { autonomy, mastery, purpose, relatedness, engagement: e, engagementBase } = world.state.employee;
+    const { autonomy, mastery, relatedness, engagement: e, engagementBase } = world.state.employee;
+    const { purpose } = world.state.unit;
     const need = { autonomy: 0, mastery: 0, relatedness: 0 };
     const engaged = Float64Array.from(engagementBase);
     for (let week = 0; week < 12; week++) {
@@ -57,6 +58,7 @@ describe("a meeting", () => {
       need.autonomy = (need.autonomy + 0.03 * 0.5 * (1 - need.autonomy)) * 0.985;
       need.mastery = (need.mastery + 0.03 * (1 - need.mastery)) * 0.985;
       need.relatedness = (need.relatedness + 0.06 * (1 - need.relatedness)) * 0.985;
+      expect(purpose[0]).toBe(0);
       const raise = 0.25 * (0.28 * need.autonomy + 0.37 * need.mastery + 0.125 * need.relatedness);
       for (let a = 0; a < 20; a++) {
         engaged[a] = Math.min(
@@ -66,7 +68,6 @@ describe("a meeting", () => {
         expect(autonomy[a]).toBeCloseTo(need.autonomy, 5);
         expect(mastery[a]).toBeCloseTo(need.mastery, 5);
         expect(relatedness[a]).toBeCloseTo(need.relatedness, 5);
-        expect(purpose[a]).toBe(0);
         expect(e[a]).toBeCloseTo(engaged[a], 5);
       }
     }
@@ -179,7 +180,7 @@ describe("without anything new", () => {
     employee.skill.fill(0.6);
     employee.engagement.fill(0.6);
     employee.mastery.fill(0.4);
-    employee.purpose.fill(0.2);
+    world.state.unit.purpose.fill(0.2);
     stepWeeks(world, 1);
     expect(employee.skill[0]).toBeCloseTo(0.6 - 0.003 * 0.1, 6);
     expect(employee.mastery[0]).toBeCloseTo(0.4 * 0.985, 6);
@@ -216,8 +217,8 @@ describe("without anything new", () => {
     const world = worldOf({ parameters: QUIET, company: { employeeCount: 100 } });
     world.state.recent.unitSolves[world.organisation.unitCount] = 50; // in week 1's place, forgotten in week 1
     stepWeeks(world, 1);
-    expect(world.state.employee.purpose[0]).toBeCloseTo(0.03 * 0.5 * 0.985, 6);
+    expect(world.state.unit.purpose[0]).toBeCloseTo(0.03 * 0.5 * 0.985, 6);
     stepWeeks(world, 1);
-    expect(world.state.employee.purpose[0]).toBeCloseTo(0.03 * 0.5 * 0.985 * 0.985, 6);
+    expect(world.state.unit.purpose[0]).toBeCloseTo(0.03 * 0.5 * 0.985 * 0.985, 6);
   });
 });

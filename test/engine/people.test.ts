@@ -48,7 +48,7 @@ describe("a population", () => {
   it("stands at its bases, in neutral need, unregistered and in no community", () => {
     expect(employee.skill).toEqual(employee.skillBase);
     expect(employee.engagement).toEqual(employee.engagementBase);
-    for (const column of ["autonomy", "mastery", "purpose", "relatedness", "habit", "isMember"] as const)
+    for (const column of ["autonomy", "mastery", "relatedness", "habit", "isMember"] as const)
       expect(countWhere(employee[column], (value) => value !== 0)).toBe(0);
     expect(countWhere(employee.weekRegistered, (week) => week !== NEVER)).toBe(0);
   });

@@ -14,7 +14,6 @@ const BOUNDS: readonly (readonly [EmployeeColumn, number, number])[] = [
   ["engagementBase", 0.0199999, 0.9800001],
   ["autonomy", -1, 1],
   ["mastery", -1, 1],
-  ["purpose", -1, 1],
   ["relatedness", -1, 1],
   ["willingness", 0, 1],
   ["threshold", 0, 10],
@@ -42,6 +41,7 @@ function expectInRange(world: World): void {
     expectWithin(name, values, low, high);
   }
   expectWithin("support", unit.support, 0, 1);
+  expectWithin("purpose", unit.purpose, 0, 1);
   expectWithin("attention", unit.attention, 1e-9, 1);
   expectWithin("precedents", unit.precedents, 0, 1e6);
   expectWithin("health", community.health, 0, 1);

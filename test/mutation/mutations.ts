@@ -18,6 +18,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["margins[a] < 1", "margins[a] > 1"],
   ],
   "population.ts": [
+    ["(1 - turnoverEngagementSlope * (engagement", "(1 + turnoverEngagementSlope * (engagement"],
     ["employee.skillBase[a] - world.spec.parameters.newcomerSkillGap", "employee.skillBase[a] + world.spec.parameters.newcomerSkillGap"],
     ["pushPresence(world, a, -1)", "pushPresence(world, a, 1)"],
   ],
@@ -26,7 +27,6 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["employee.willingness[b] - employee.willingness[a]", "employee.willingness[a] - employee.willingness[b]"],
   ],
   "tables.ts": [["exp(-rate * (t + 1))", "exp(rate * (t + 1))"]],
-  "processes/turnover.ts": [["base - slope * (engagement[a] - MID_ENGAGEMENT)", "base + slope * (engagement[a] - MID_ENGAGEMENT)"]],
   "processes/shocks.ts": [
     ["support[u] - world.spec.parameters.sponsorLeaveLoss", "support[u] + world.spec.parameters.sponsorLeaveLoss"],
     ["firm.funding[0] *= 1 - shock.share", "firm.funding[0] *= 1 + shock.share"],
@@ -68,16 +68,16 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["ownReach[c] - ownHelp", "ownReach[c] + ownHelp"],
     ["visitors.start[r + 1] - 1] - own)", "visitors.start[r + 1] - 1] + own)"],
     ["parameters.documentProb + parameters.curatorDocumentGain", "parameters.documentProb - parameters.curatorDocumentGain"],
-    ["1 - integerPower(world.tables.tieUnknown[topic], ties)", "integerPower(world.tables.tieUnknown[topic], ties)"],
+    ["1 - integerPower(tieUnknown[topic], presentRoleTies[a])", "integerPower(tieUnknown[topic], presentRoleTies[a])"],
   ],
   "processes/learning.ts": [
     ["const gap = reward - b;", "const gap = b - reward;"],
     ["const lost = 1 - failUtilityLoss", "const lost = 1 + failUtilityLoss"],
-    ["skillDecay * (base - s)", "skillDecay * (s - base)"],
+    ["skillDecay * (skillBase[a] - s)", "skillDecay * (s - skillBase[a])"],
     ["transfer * Math.max(0, skill[j] - skill[a])", "transfer * Math.max(0, skill[a] - skill[j])"],
   ],
   "processes/engagement.ts": [
-    ["engagementBase[a] - loss", "engagementBase[a] + loss"],
+    ["purpose[u] - isForcedRanking * forcedEngagementLoss", "purpose[u] + isForcedRanking * forcedEngagementLoss"],
     ["drift * (target - now)", "drift * (now - target)"],
   ],
   "processes/health.ts": [
