@@ -8,6 +8,7 @@ import { EXIT } from "./errors.ts";
 import { LIST_TABLES, listVerb, type ListTable } from "./list.ts";
 import { names, wholeNumber } from "./options.ts";
 import { writeOut } from "./output.ts";
+import { patternsVerb, type PatternsOptions } from "./patterns.ts";
 import type { QuestionOptions } from "./question.ts";
 import { RUNS_DEFAULT, RUNS_MAX, runVerb, WORKERS_MAX, type RunVerbOptions } from "./run.ts";
 import { VERIFY_RUNS_DEFAULT, verifyVerb, type VerifyOptions } from "./verify.ts";
@@ -47,6 +48,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
       exitCode = await diffVerb(a, b);
     });
   addVerify(program, (code) => (exitCode = code));
+  addPatterns(program);
   program
     .command("list")
     .description("show the library's companies and plans, the measures and the parameters")
@@ -78,6 +80,17 @@ function addVerify(program: Command, end: (exitCode: number) => void): void {
   addRunOptions(addOrganisationOptions(command)).action(
     async (file: string | undefined, options: VerifyOptions) => end(await verifyVerb(file, options)),
   );
+}
+
+function addPatterns(program: Command): void {
+  const command = program
+    .command("patterns")
+    .description("measure the patterns the model must reproduce together, and the claims it tests")
+    .option("--seeds <N>", "seeds, 2 to 10000", wholeNumber("seeds", 2, 10_000), 32)
+    .option("--employees <N>", "employees of the company", wholeNumber("employees", 1000, 1_000_000), 10_000)
+    .option("--seed <TEXT>", "seed of all randomness", "patterns")
+    .option("--measures <LIST>", "further measures: PLAN/MEASURE@WEEK or @FROM-TO, with commas", names);
+  addRunOptions(command).action((options: PatternsOptions) => patternsVerb(options));
 }
 
 /** How something is run and told. */
@@ -113,7 +126,7 @@ function addQuestionOptions(command: Command): Command {
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help") return "missing verb; one of run, check, diff, verify, list";
+  if (error.code === "commander.help") return "missing verb; one of run, check, diff, verify, patterns, list";
   const text = error.message.replace(/^error: /, "");
-  return words.length === 0 ? "missing verb; one of run, check, diff, verify, list" : text;
+  return words.length === 0 ? "missing verb; one of run, check, diff, verify, patterns, list" : text;
 }
