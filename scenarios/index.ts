@@ -25,3 +25,31 @@ export type { RunColumns, Tally } from "./tally.ts";
 export { summarize } from "./summarize.ts";
 export type { Bands, Difference, Final, PlanResult, Result, Spread, WeekSpread } from "./summarize.ts";
 export { planDifference } from "./difference.ts";
+export {
+  answer,
+  grid,
+  hypercubeDesign,
+  latinHypercube,
+  morrisRadial,
+  morrisTrajectories,
+  morrisWholeGrid,
+  runsOf,
+  shapleyDesign,
+  valueAt,
+} from "./designs/index.ts";
+export type {
+  Answers,
+  Attribution,
+  Design,
+  DesignRun,
+  Evaluate,
+  Factor,
+  FactorEffects,
+  HypercubeOptions,
+  MorrisOptions,
+  RangeFactor,
+  RankCorrelations,
+  Screening,
+  ValuesFactor,
+} from "./designs/index.ts";
+export type { Estimate } from "./student.ts";

@@ -1,0 +1,69 @@
+/** What varies in a study: a factor's range or list of values, and the value at a share of it. */
+import { exp, log } from "../../engine/math.ts";
+
+/** A range, both ends included. */
+export interface RangeFactor {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  /** Equal steps, or equal ratios where low is above 0; default linear. */
+  readonly scale?: "linear" | "log";
+}
+
+/** A list of values, each with an equal share: switches, sizes, counts. */
+export interface ValuesFactor {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+export type Factor = RangeFactor | ValuesFactor;
+
+/** @throws RangeError without factors, at a name given twice, a range that isn't one, a list without values */
+export function checkFactors(factors: readonly Factor[]): void {
+  if (factors.length === 0) throw new RangeError("invalid factors; none given: 0");
+  const names = new Set<string>();
+  for (const factor of factors) {
+    if (names.has(factor.name)) throw new RangeError(`invalid factors; name given twice: "${factor.name}"`);
+    names.add(factor.name);
+    checkFactor(factor);
+  }
+}
+
+function checkFactor(factor: Factor): void {
+  const what = `invalid factor "${factor.name}"`;
+  if ("values" in factor) {
+    if (factor.values.length === 0) throw new RangeError(`${what}; without values: 0`);
+    const bad = factor.values.find((value) => !Number.isFinite(value));
+    if (bad !== undefined) throw new RangeError(`${what}; not a finite number: ${bad}`);
+    return;
+  }
+  for (const end of [factor.low, factor.high])
+    if (!Number.isFinite(end)) throw new RangeError(`${what}; not a finite number: ${end}`);
+  if (factor.low > factor.high)
+    throw new RangeError(`${what}; low above high: ${factor.low} > ${factor.high}`);
+  if (factor.scale === "log" && factor.low <= 0)
+    throw new RangeError(`${what}; a log scale needs low above 0: ${factor.low}`);
+}
+
+/** The value at a share in [0, 1] of the factor: exactly low at 0 and high at 1, never outside. */
+export function valueAt(factor: Factor, share: number): number {
+  if ("values" in factor) {
+    const { values } = factor;
+    return values[Math.min(values.length - 1, Math.floor(share * values.length))];
+  }
+  const { low, high } = factor;
+  if (share <= 0) return low;
+  if (share >= 1) return high;
+  const value =
+    factor.scale === "log"
+      ? exp(log(low) * (1 - share) + log(high) * share)
+      : low * (1 - share) + high * share;
+  return Math.min(high, Math.max(low, value));
+}
+
+/** `count` ≥ 2 equally spaced numbers from exactly low to exactly high: grid(0, 10, 3) is 0, 5, 10. */
+export function grid(low: number, high: number, count: number): number[] {
+  if (!Number.isInteger(count) || count < 2)
+    throw new RangeError(`invalid grid; not a whole number of 2 or more points: ${count}`);
+  return Array.from({ length: count }, (_, i) => valueAt({ name: "grid", low, high }, i / (count - 1)));
+}
