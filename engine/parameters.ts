@@ -28,7 +28,7 @@ const THEMES = {
     ["engagementSd", "Spread of engagement within teams", "engagement", 0.146, 0, 0.3, "E31", "C"],
     ["teamEngagementSd", "Spread of engagement between teams", "engagement", 0.09, 0, 0.3, "E30", "C"],
     ["thresholdMean", "Share of peers one must see before changing", "share", 0.25, 0, 1, "E42 E38", "A"],
-    ["thresholdSd", "Spread of that share between employees", "share", 0.12, 0, 0.5, "E42", "A"],
+    ["thresholdSd", "Spread of that share between employees", "share", 0.12, 0, 0.5, "E42", "D"],
     ["resistantShare", "Employees who register only among a majority", "share", 0.17, 0, 1, "E11", "C"],
     ["teamMainRoleShare", "Team members in the team's main role", "share", 0.7, 0, 1, "E45", "D"],
   ],

@@ -25,6 +25,8 @@ export type { RunColumns, Tally } from "./tally.ts";
 export { summarize } from "./summarize.ts";
 export type { Bands, Difference, Final, PlanResult, Result, Spread, WeekSpread } from "./summarize.ts";
 export { planDifference } from "./difference.ts";
+export { EVIDENCE, evidenceOf, gradeCarried, parametersOn } from "./evidence.ts";
+export type { Evidence, EvidenceGrade } from "./evidence.ts";
 export {
   answer,
   grid,

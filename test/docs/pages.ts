@@ -1,15 +1,34 @@
-/** The pages of docs/ that are written from the engine's tables. */
+/** The pages of docs/ that are written from tables: parameters, measures, evidence. */
 import { MEASURES, PARAMETERS, type Parameter } from "../../engine/index.ts";
+import { EVIDENCE, evidenceOf, parametersOn, type Evidence } from "../../scenarios/index.ts";
 
-const MADE = "*Written by `npm run docs` from the engine's own tables; a test fails when it has drifted.*";
+const MADE = "*Written by `npm run docs` from the code's own tables; a test fails when it has drifted.*";
 
 const PARAMETERS_HEAD = `# Parameters
 
 ${MADE}
 
 Every number the model assumes, by theme. A document may replace a value, or give a range to draw from, within the bounds;
-a switch is 0 or 1. Evidence: ids of the register. Grades: **A** experiment or meta-analysis, **B** measured in firms,
-**C** survey or benchmark, **D** assumption.
+a switch is 0 or 1. Evidence: entries of the [register](evidence.md). Grades: **A** experiment or meta-analysis, **B** measured in
+firms, **C** survey or benchmark, **D** assumption. A row of grade D that names evidence assumes its number: the entry says no
+more than that there is such an effect.
+
+${tally()}
+`;
+
+const EVIDENCE_HEAD = `# Evidence
+
+${MADE}
+
+What is known about how companies take up social ways of working, in our words, with the numbers, who says so and where it was read.
+Grades: **A** controlled or natural experiment, or meta-analysis; **B** measured in one or many firms; **C** survey, own account,
+consultant's benchmark; **D** supplier's claim or assumption. A **model** or a **theory** has measured nobody: a parameter that rests
+on nothing else is an assumption. *Used by*: the parameters that name the entry ([parameters.md](parameters.md)), then patterns the
+model must show (S1, S2, …) and other uses.
+
+Most money figures of networks and communities are firms' own accounts, and Gallup's are correlations. Looked for and not found: a public
+adoption curve of a company's network, BlueIQ's page of results, Forrester's study of Yammer, how long communities live, Bass's model fitted
+within a firm, prices of 2012. *Unverified* marks what was not seen in a source.
 `;
 
 const MEASURES_HEAD = `# Measures
@@ -30,6 +49,7 @@ export function pages(): Map<string, string> {
   return new Map([
     ["docs/parameters.md", parametersPage()],
     ["docs/measures.md", measuresPage()],
+    ["docs/evidence.md", evidencePage()],
   ]);
 }
 
@@ -44,7 +64,9 @@ function parametersPage(): string {
       row.unit,
       shown(row.default),
       bounds(row),
-      row.evidence.replaceAll(" ", ", "),
+      evidenceOf(row)
+        .map(({ id }) => `[${id}](evidence.md#${id.toLowerCase()})`)
+        .join(", "),
       row.grade,
     ],
   );
@@ -58,6 +80,30 @@ function measuresPage(): string {
     row.description,
     row.isAgainstTwin ? "yes" : "",
   ]);
+}
+
+function evidencePage(): string {
+  const rows = EVIDENCE.map((entry) => ({ ...entry, theme: entry.topic }));
+  return page(EVIDENCE_HEAD, rows, ["id", "grade", "finding", "source", "used by"], (entry) => [
+    `<a id="${entry.id.toLowerCase()}"></a>${entry.id}`,
+    entry.grade,
+    `${entry.finding}${entry.unverified && ` *Unverified: ${entry.unverified}.*`}`,
+    `${entry.source}: ${entry.address}`,
+    usesOf(entry),
+  ]);
+}
+
+function usesOf({ id, use }: Evidence): string {
+  return [...parametersOn(id).map((name) => `\`${name}\``), ...(use === "" ? [] : [use])].join(", ");
+}
+
+/** How many parameters have which grade. */
+function tally(): string {
+  const counts = (["A", "B", "C", "D"] as const).map(
+    (grade) => `${PARAMETERS.filter((row) => row.grade === grade).length} ${grade}`,
+  );
+  const bare = PARAMETERS.filter(({ evidence }) => evidence === "").length;
+  return `${PARAMETERS.length} parameters: ${counts.join(", ")}; ${bare} name no evidence at all.`;
 }
 
 /** A head, then a table a theme, in the order of the rows. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { MEASURES, PARAMETERS } from "../../engine/index.ts";
-import { documentSha256, LIBRARY, parseDocument } from "../../scenarios/index.ts";
+import { documentSha256, EVIDENCE, LIBRARY, parseDocument } from "../../scenarios/index.ts";
 import { makePlace, ROSTER, smallDocument } from "./terminal.kit.ts";
 
 const place = makePlace();
@@ -98,12 +98,13 @@ describe.concurrent("diff", () => {
 });
 
 describe.concurrent("list", () => {
-  test("shows every company, plan, measure and parameter", async () => {
+  test("shows every company, plan, measure, parameter and piece of evidence", async () => {
     const { code, stdout } = await groundwork(["list"]);
     expect(code).toBe(0);
     const firsts = new Set(stdout.split("\n").map((line) => line.split(" ")[0]));
     for (const { id } of [...LIBRARY.companies, ...LIBRARY.plans]) expect(firsts).toContain(id);
     for (const { name } of [...MEASURES, ...PARAMETERS]) expect(firsts).toContain(name);
+    for (const { id } of EVIDENCE) expect(firsts).toContain(id);
   });
 
   test("shows one table only if asked", async () => {
@@ -111,6 +112,23 @@ describe.concurrent("list", () => {
     const firsts = stdout.split("\n").map((line) => line.split(" ")[0]);
     expect(firsts.filter((text) => /^\w/.test(text))).toEqual(["plan", ...LIBRARY.plans.map(({ id }) => id)]);
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test("names beside a parameter its grade and sources, or that it is an assumption", async () => {
+    const { stdout } = await groundwork(["list", "parameters"]);
+    const text = stdout.replaceAll(/\s+/g, " ");
+    expect(text).toMatch(/ A E27 Odds of helping under forced ranking \(Chambers\) /);
+    expect(text).toMatch(/ D Working week \(assumption\) /);
+  });
+
+  test("tells of evidence who found what, where, how well, and what is unverified", async () => {
+    const { code, stdout } = await groundwork(["list", "evidence"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^E24 +A +\d+ +yes +653 sales agents/m);
+    expect(stdout).toMatch(/^E36 +B +0 +in part /m);
+    const text = stdout.replaceAll(/\s+/g, " ");
+    for (const part of ["Sandvik et al. 2020: hbs.edu", "Unverified: Rogers's five shares."])
+      expect(text).toContain(part);
   });
 });
 

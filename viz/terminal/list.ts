@@ -1,6 +1,6 @@
-/** The verb list: the library's companies and plans, every measure and every parameter. */
+/** The verb list: the library's companies and plans, every measure, every parameter and what it rests on. */
 import { MEASURES, PARAMETERS } from "../../engine/index.ts";
-import { LIBRARY } from "../../scenarios/index.ts";
+import { EVIDENCE, evidenceOf, LIBRARY, parametersOn, type Evidence } from "../../scenarios/index.ts";
 import { outputWidth, writeOut } from "./output.ts";
 import { tableLines, wrapped } from "./table.ts";
 
@@ -22,10 +22,34 @@ const TABLES = {
       row.unit,
       row.grade,
       row.evidence,
-      row.label,
+      `${row.label} (${sourcesOf(row)})`,
+    ]),
+  ],
+  evidence: () => [
+    ["evidence", "grade", "parameters", "verified", "finding"],
+    ...EVIDENCE.map((entry) => [
+      entry.id,
+      entry.grade,
+      String(parametersOn(entry.id).length),
+      entry.isVerified ? "yes" : "in part",
+      findingOf(entry),
     ]),
   ],
 } as const;
+
+/** Who a parameter's value rests on; a parameter without evidence is said to be an assumption. */
+function sourcesOf(parameter: { readonly evidence: string }): string {
+  return (
+    evidenceOf(parameter)
+      .map(({ source }) => source)
+      .join("; ") || "assumption"
+  );
+}
+
+/** What was found, by whom, where, and what of it nobody has checked. */
+function findingOf({ finding, source, address, unverified }: Evidence): string {
+  return `${finding} ${source}: ${address}.${unverified && ` Unverified: ${unverified}.`}`;
+}
 
 /** Six digits: 1/3 is not seventeen. */
 function short(value: number): string {

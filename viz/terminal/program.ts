@@ -51,7 +51,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addPatterns(program);
   program
     .command("list")
-    .description("show the library's companies and plans, the measures and the parameters")
+    .description("show the library's companies and plans, the measures, the parameters and the evidence")
     .addArgument(new Argument("[what]", "only one table").choices(LIST_TABLES))
     .action((what: ListTable | undefined) => listVerb(what));
   try {
