@@ -54,7 +54,7 @@ const TOPICS: Readonly<Record<string, readonly Row[]>> = {
     ["E11", "B", "4.7 million employees of 97 firms in 3,200 communities: 80–85% look into Yammer, about 60% only read.",
       "SWOOP 2022", "01net.it (press release, 10 November 2022)", "S1, S5"],
     ["E12", "B", "The best of a benchmark: at one firm 16,000 of 28,000 employees on the network and 30% active, at another 40% active in a month. Upper bounds.",
-      "SWOOP 2018", "swoopanalytics.com/benchmarking/yammer-benchmarking", "context: upper bounds of S1 and S4"],
+      "SWOOP 2018", "swoopanalytics.com/benchmarking/yammer-benchmarking", "context: upper bounds of use"],
     ["E13", "B", "Of 130,000 members 2.97–3.01% posted anything in a month, .62–.75% more than twice, 96.6–97% not at all (January and February 2016).",
       "Garfield 2016", "medium.com (90-9-1 rule of thumb: fact or fiction?)", "S4"],
     ["E14", "B", "Of the users of a software product 38.8% come back after a month and about 30% after three; at the best 66.6, 60.8 and 56.6% after one, two and three.",

@@ -1,6 +1,7 @@
 /** The documents say what the tables and the code say. */
 import { describe, expect, test } from "vitest";
-import { PARAMETERS } from "../../engine/index.ts";
+import { COLUMNS } from "../../engine/columns.ts";
+import { PARAMETERS, SCHEDULE } from "../../engine/index.ts";
 import { EVIDENCE } from "../../scenarios/index.ts";
 import { FILES, textOf } from "../lint/sources.ts";
 import { pages } from "./pages.ts";
@@ -48,5 +49,76 @@ describe("the page of evidence", () => {
         named,
       );
     }
+  });
+});
+
+describe("ODD.md", () => {
+  const odd = textOf("docs/ODD.md");
+
+  test("has the seven elements of the protocol, in its order", () => {
+    expect([...odd.matchAll(/^## (\d\. .*)$/gm)].map(([, title]) => title)).toEqual([
+      "1. Purpose and patterns",
+      "2. Entities, state variables and scales",
+      "3. Process overview and scheduling",
+      "4. Design concepts",
+      "5. Initialization",
+      "6. Input data",
+      "7. Submodels",
+    ]);
+  });
+
+  test("speaks of the protocol's eleven design concepts, in its order", () => {
+    const [concepts] = /## 4\. [\s\S]*?(?=## 5\.)/.exec(odd) ?? [""];
+    expect([...concepts.matchAll(/^- \*\*([A-Z][a-z ]+)\.\*\*/gm)].map(([, name]) => name)).toEqual([
+      "Basic principles",
+      "Emergence",
+      "Adaptation",
+      "Objectives",
+      "Learning",
+      "Prediction",
+      "Sensing",
+      "Interaction",
+      "Stochasticity",
+      "Collectives",
+      "Observation",
+    ]);
+  });
+
+  test("tells the week in the order of the schedule", () => {
+    const [, list] = /in this order: ([^.]*)\./.exec(odd) ?? [];
+    const told = list
+      .split(/,\s+/)
+      .map((name) => name.replace(/ (\w)/, (_, letter: string) => letter.toUpperCase()));
+    expect(told).toEqual(SCHEDULE.map(({ name }) => name));
+  });
+
+  test("rests every pattern on the entries that name it, and names every pattern they do", () => {
+    const told = [...odd.matchAll(/^\| (S\d+) \|.*\| ([E\d ]+) \|$/gm)].flatMap(([, pattern, ids]) =>
+      ids.split(" ").map((id) => `${pattern} ${id}`),
+    );
+    const registered = EVIDENCE.flatMap(({ id, use }) =>
+      use.includes("printed as found")
+        ? []
+        : [...use.matchAll(/\bS\d+\b/g)].map(([pattern]) => `${pattern} ${id}`),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.toSorted()).toEqual(registered.toSorted());
+  });
+});
+
+describe("the page of schedule and state", () => {
+  const page = textOf("docs/schedule.md");
+
+  test("has every process and every column, and no other", () => {
+    expect([...page.matchAll(/^\| \d+ \| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(
+      SCHEDULE.map(({ name }) => name),
+    );
+    const columns = [...page.matchAll(/^\| `(\w+)` \| \w\d+ \|/gm)].map(([, name]) => name);
+    expect(columns).toEqual(Object.values(COLUMNS).flatMap((group) => Object.keys(group)));
+  });
+
+  test("leaves no column without a writer but the clock", () => {
+    const unwritten = [...page.matchAll(/^\| `(\w+)` \| \w\d+ \| the step itself \|$/gm)];
+    expect(unwritten.map(([, name]) => name)).toEqual(["week"]);
   });
 });

@@ -1,5 +1,7 @@
-/** The pages of docs/ that are written from tables: parameters, measures, evidence. */
-import { MEASURES, PARAMETERS, type Parameter } from "../../engine/index.ts";
+/** The pages of docs/ that are written from tables: parameters, measures, schedule and state, evidence. */
+import { readFileSync } from "node:fs";
+import { COLUMNS } from "../../engine/columns.ts";
+import { MEASURES, PARAMETERS, SCHEDULE, type Parameter } from "../../engine/index.ts";
 import { EVIDENCE, evidenceOf, parametersOn, type Evidence } from "../../scenarios/index.ts";
 
 const MADE = "*Written by `npm run docs` from the code's own tables; a test fails when it has drifted.*";
@@ -31,6 +33,15 @@ adoption curve of a company's network, BlueIQ's page of results, Forrester's stu
 within a firm, prices of 2012. *Unverified* marks what was not seen in a source.
 `;
 
+const SCHEDULE_HEAD = `# Schedule and state
+
+${MADE}
+
+What happens in a week, in this order, and every column of state that outlives a week with the processes that may write it; a law
+fails when another does. [ODD.md](ODD.md) says how. A width such as f32 is the type a number is kept in; weeks of the last quarter
+are kept as bits.
+`;
+
 const MEASURES_HEAD = `# Measures
 
 ${MADE}
@@ -49,6 +60,7 @@ export function pages(): Map<string, string> {
   return new Map([
     ["docs/parameters.md", parametersPage()],
     ["docs/measures.md", measuresPage()],
+    ["docs/schedule.md", schedulePage()],
     ["docs/evidence.md", evidencePage()],
   ]);
 }
@@ -80,6 +92,39 @@ function measuresPage(): string {
     row.description,
     row.isAgainstTwin ? "yes" : "",
   ]);
+}
+
+function schedulePage(): string {
+  const week = tableOf(
+    ["", "process", "what it does", "columns it writes"],
+    SCHEDULE.map(({ name, writes }, i) => [
+      String(i + 1),
+      `\`${name}\``,
+      captionOf(`engine/processes/${name}.ts`),
+      String(writes.length),
+    ]),
+  );
+  const groups = Object.entries(COLUMNS).map(([group, columns]) => {
+    const rows = Object.entries(columns).map(([name, width]) => [
+      `\`${name}\``,
+      width,
+      writersOf(`${group}.${name}`),
+    ]);
+    return `### ${capital(group)}\n\n${tableOf(["column", "width", "written by"], rows)}`;
+  });
+  return [SCHEDULE_HEAD, `## A week\n\n${week}`, "## State\n", ...groups].join("\n");
+}
+
+/** The sentence a file begins with; read from the root, where pages are written too. */
+function captionOf(path: string): string {
+  const [first] = readFileSync(path, "utf8").split("\n", 1);
+  return first.slice("/** ".length, -" */".length);
+}
+
+/** Names of the processes that may write a column; the clock is the step's own. */
+function writersOf(column: string): string {
+  const names = SCHEDULE.filter(({ writes }) => (writes as readonly string[]).includes(column));
+  return names.map(({ name }) => name).join(", ") || "the step itself";
 }
 
 function evidencePage(): string {
@@ -114,14 +159,18 @@ function page<R extends Row>(
   cells: (row: R) => readonly string[],
 ): string {
   const themes = [...new Set(rows.map((row) => row.theme))].map((theme) => {
-    const lines = [
-      columns,
-      columns.map(() => "---"),
-      ...rows.filter((row) => row.theme === theme).map(cells),
-    ];
-    return `## ${theme[0].toUpperCase()}${theme.slice(1)}\n\n${lines.map(tableLine).join("\n")}\n`;
+    const lines = rows.filter((row) => row.theme === theme).map(cells);
+    return `## ${capital(theme)}\n\n${tableOf(columns, lines)}`;
   });
   return [head, ...themes].join("\n");
+}
+
+function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, columns.map(() => "---"), ...rows].map((cells) => `${tableLine(cells)}\n`).join("");
+}
+
+function capital(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }
 
 function tableLine(cells: readonly string[]): string {
