@@ -95,6 +95,20 @@ describe("effects", () => {
     ]);
   });
 
+  test("of stars have the mean and the sample's standard deviation of their half steps", async () => {
+    const design = morrisRadial(unitFactors(1), base);
+    const { factors } = await analysed(design, ({ values }) => values["x0"] ** 3);
+    const effects = Array.from({ length: base.blocks }, (_, block) => {
+      const [[from], [to]] = design.rows.slice(2 * block, 2 * block + 2);
+      expect(Math.abs(to - from)).toBe(0.5);
+      return (to ** 3 - from ** 3) / (to - from);
+    });
+    const mean = effects.reduce((sum, each) => sum + each, 0) / effects.length;
+    const squares = effects.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+    expect(factors[0].mu.value).toBeCloseTo(mean, 12);
+    expect(factors[0].sigma.value).toBeCloseTo(Math.sqrt(squares / (effects.length - 1)), 12);
+  });
+
   test("switch a switch at every step", async () => {
     const factors: Factor[] = [...unitFactors(2), { name: "isOn", values: [0, 1] }];
     for (const design of designs(factors, "switch")) {

@@ -190,6 +190,13 @@ test("a quotient of whole numbers is rounded as the hardware divides", () => {
   );
 });
 
+test("a quotient at a tie is rounded to even, and just above it up", () => {
+  const tie = (2n ** 53n + 1n) * 2n ** 100n;
+  expect(nearest(tie, 2n ** 153n, 0)).toBe(1);
+  expect(nearest(tie + 1n, 2n ** 153n, 0)).toBe(1 + 2 ** -52);
+  expect(nearest(-tie - 1n, 2n ** 153n, 0)).toBe(-1 - 2 ** -52);
+});
+
 test("whole numbers over a power of two give back every double", () => {
   fc.assert(
     fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (values) => {
