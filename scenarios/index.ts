@@ -18,7 +18,7 @@ export type { Organisation } from "./organisation.ts";
 export { parametersOf, planOf, shocksOf, specOf } from "./resolve.ts";
 export { documentSha256, planSha } from "./hash.ts";
 export { seedWords } from "./seeds.ts";
-export { importRoster, importTies } from "./import/index.ts";
+export { importRoster, importSeries, importTies } from "./import/index.ts";
 export type { Chunks, ImportedOrganisation, ImportedRoster, ImportedTies } from "./import/index.ts";
 export { DIFFERENCE_MEASURES, addReplicate, createTally, resultDigest } from "./tally.ts";
 export type { RunColumns, Tally } from "./tally.ts";
@@ -55,3 +55,17 @@ export type {
   ValuesFactor,
 } from "./designs/index.ts";
 export type { Estimate } from "./student.ts";
+export { fitKernel, MARKET_MOST, spreadCounts } from "./diffusion/index.ts";
+export type {
+  Band,
+  ContagionForm,
+  ContagionTest,
+  Fit,
+  KernelFit,
+  OutsideForm,
+  Pairs,
+  Predictive,
+  Series,
+  UnknownName,
+  Verdict,
+} from "./diffusion/index.ts";

@@ -58,5 +58,5 @@ function startThread(): Thread {
     worker.on("exit", (code) => reject(new Error(`worker ended with exit code ${code}`)));
   });
   failed.catch(() => {});
-  return { worker, runner: wrap<TrialRunner>(endpointOf(worker)) as TrialRunner, failed };
+  return { worker, runner: wrap<TrialRunner>(endpointOf(worker)), failed };
 }

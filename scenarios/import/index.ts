@@ -1,9 +1,10 @@
-/** A real organisation from two CSV files: who works where, and who is tied to whom. */
+/** Real data from CSV files: who works where, who is tied to whom, and who adopted when. */
 import type { Chunks } from "./csv.ts";
 import type { ImportedRoster } from "./roster.ts";
 import type { ImportedTies } from "./ties.ts";
 
 export { importRoster } from "./roster.ts";
+export { importSeries } from "./series.ts";
 export { importTies } from "./ties.ts";
 export type { Chunks, ImportedRoster, ImportedTies };
 

@@ -7,6 +7,8 @@ export interface TableShape<K extends string> {
   readonly name: string;
   readonly required: readonly K[];
   readonly optional: readonly K[];
+  /** What a column may be called in the file; missing = its own name. */
+  readonly called?: Partial<Readonly<Record<K, readonly string[]>>>;
 }
 
 export interface Table<K extends string> {
@@ -70,7 +72,10 @@ interface Header<K extends string> {
 
 function readHeader<K extends string>(fields: readonly string[], shape: TableShape<K>): Header<K> {
   const place = placeInFile(shape.name, 1);
-  const known = new Map([...shape.required, ...shape.optional].map((key) => [key.toLowerCase(), key]));
+  const keys = [...shape.required, ...shape.optional];
+  const known = new Map(
+    keys.flatMap((key) => (shape.called?.[key] ?? [key]).map((name) => [name.trim().toLowerCase(), key])),
+  );
   const positions = new Map<K, number>();
   const ignored: string[] = [];
   for (const [i, field] of fields.entries()) {

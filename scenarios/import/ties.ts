@@ -22,6 +22,8 @@ export interface TiesOptions {
   readonly weightColumn?: string;
   /** The file lists directed ties; the model makes them undirected, and the report says so. */
   readonly directed?: boolean;
+  /** What the two columns of people may be called, instead of `source` and `target`. */
+  readonly called?: { readonly source: readonly string[]; readonly target: readonly string[] };
 }
 
 /** Ties in a roster of 1,000,000: pairs below 2⁵³ as one number, so that they can be sorted. */
@@ -41,6 +43,7 @@ export async function importTies(
     name,
     required: ["source", "target", ...(options.weightColumn === undefined ? [] : [weightColumn])],
     optional: [weightColumn],
+    ...(options.called ? { called: options.called } : {}),
   };
   const pairs = createGrowing();
   const weights = createGrowing();

@@ -1,4 +1,5 @@
 /** From measurements of many seeds to a verdict on every pattern: the mean, its interval, and whether it holds. */
+import { studentQuantile } from "../student.ts";
 import { CLAIMS, PATTERNS, type Claim } from "./table.ts";
 
 /** A mean with its 95% interval. */
@@ -60,25 +61,11 @@ function estimateClaim(
   return estimate(samples.map((sample) => sample[measure] / (over === undefined ? 1 : sample[over])));
 }
 
-/** Two-sided 95% quantiles of Student's t by degrees of freedom: 1 … 30; beyond, the expansion below. */
-// oxfmt-ignore
-const T_95 = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
-  2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
-];
-const NORMAL_95 = 1.959964;
-
-/** Two-sided 95% quantile of Student's t with `freedom` ≥ 1 degrees of freedom. */
-function studentQuantile(freedom: number): number {
-  if (freedom <= T_95.length) return T_95[freedom - 1];
-  return NORMAL_95 + (NORMAL_95 ** 3 + NORMAL_95) / (4 * freedom);
-}
-
 /** Mean and 95% interval of independent values, by Student's t. */
 function estimate(values: readonly number[]): Estimate {
   const n = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
   const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
-  const half = studentQuantile(n - 1) * Math.sqrt(variance / n);
+  const half = studentQuantile(0.95, n - 1) * Math.sqrt(variance / n);
   return { value: mean, interval: [mean - half, mean + half] };
 }

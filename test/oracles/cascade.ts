@@ -11,32 +11,9 @@ import {
 } from "../../engine/index.ts";
 import { NEVER } from "../../engine/columns.ts";
 import { pushNewUser, pushVisiting } from "../../engine/population.ts";
+import { QUIET } from "../../scenarios/diffusion/spread.ts";
 import { seedWords } from "../../scenarios/seeds.ts";
 import { UnreadableRow } from "./rows.ts";
-
-/**
- * A platform from week 0 on, which everybody who registered visits for ever; nobody comes or goes, nobody is
- * resistant or distracted, sponsors (who scale the pull from outside) stay as they are, no other process has
- * anything to do. A step is a round; who is registered is active, from the round after.
- */
-const QUIET: Partial<Parameters> = {
-  platformReviewWeeks: 0,
-  noveltyStart: 1,
-  noveltyKeep: 1,
-  turnoverPerYear: 0,
-  resistantShare: 0,
-  isAttentionOn: 0,
-  isGateOn: 0,
-  sponsorDrift: 0,
-  problemProb: 0,
-  projectsPerThousand: 0,
-  postProb: 0,
-  keenFoundingProb: 0,
-  platformFoundingProb: 0,
-  externalProb: 0,
-  imitationProb: 0,
-  inviteProb: 0,
-};
 
 /** Ties that work one way, which a company doesn't have: arcs from who is seen to who sees. */
 interface OneWay {

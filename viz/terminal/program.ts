@@ -5,6 +5,7 @@ import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
 import { checkVerb } from "./check.ts";
 import { diffVerb } from "./diff.ts";
 import { EXIT } from "./errors.ts";
+import { DRAWS_DEFAULT, DRAWS_MAX, DRAWS_MIN, fitVerb, type FitOptions } from "./fit.ts";
 import { LIST_TABLES, listVerb, type ListTable } from "./list.ts";
 import { names, wholeNumber } from "./options.ts";
 import { writeOut } from "./output.ts";
@@ -49,6 +50,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     });
   addVerify(program, (code) => (exitCode = code));
   addPatterns(program);
+  addFit(program);
   program
     .command("list")
     .description("show the library's companies and plans, the measures, the parameters and the evidence")
@@ -93,6 +95,32 @@ function addPatterns(program: Command): void {
   addRunOptions(command).action((options: PatternsOptions) => patternsVerb(options));
 }
 
+function addFit(program: Command): void {
+  const period = (name: string): ((text: string) => number) => wholeNumber(name, 0, PERIOD_MAX);
+  program
+    .command("fit <SERIES>")
+    .description("estimate the registration kernel from adoptions: is there contagion, and how much")
+    .option("--ties <FILE>", "ties between the people as CSV: from, to")
+    .option("--time <COLUMN>", "the people's column of periods (default: time)")
+    .option("--group <COLUMN>", "the people's column of groups (default: group, if there is one)")
+    .option("--adoptions <COLUMN>", "the column of counts (default: adoptions)")
+    .option("--market <N>", "how many could adopt, for counts", wholeNumber("market", 1, PERIOD_MAX))
+    .option("--from <PERIOD>", "first period observed, for people", period("from"))
+    .option("--until <PERIOD>", "last period observed; later is not by then", period("until"))
+    .option(
+      "--draws <N>",
+      `draws of the predictive bands, ${DRAWS_MIN} to ${DRAWS_MAX}`,
+      wholeNumber("draws", DRAWS_MIN, DRAWS_MAX),
+      DRAWS_DEFAULT,
+    )
+    .option("--seed <TEXT>", "seed of those draws", "groundwork")
+    .option("--json", "the result as one JSON object")
+    .action((series: string, options: FitOptions) => fitVerb(series, options));
+}
+
+/** Largest period and market that can be named. */
+const PERIOD_MAX = 999_999_999;
+
 /** How something is run and told. */
 function addRunOptions(command: Command): Command {
   return command
@@ -126,7 +154,8 @@ function addQuestionOptions(command: Command): Command {
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help") return "missing verb; one of run, check, diff, verify, patterns, list";
+  if (error.code === "commander.help")
+    return "missing verb; one of run, check, diff, verify, patterns, fit, list";
   const text = error.message.replace(/^error: /, "");
-  return words.length === 0 ? "missing verb; one of run, check, diff, verify, patterns, list" : text;
+  return words.length === 0 ? "missing verb; one of run, check, diff, verify, patterns, fit, list" : text;
 }
