@@ -4,6 +4,6 @@ export type { KernelFit, Pairs, Verdict } from "./kernel-fit.ts";
 export type { ContagionTest, Estimate, Fit } from "./estimate.ts";
 export { MARKET_MOST } from "./models.ts";
 export type { ContagionForm, OutsideForm, UnknownName } from "./models.ts";
-export type { Band, Evaluate, Predictive } from "./predictive.ts";
+export type { Band, Predictive } from "./predictive.ts";
 export type { Series } from "./series.ts";
 export { spreadCounts } from "./spread.ts";

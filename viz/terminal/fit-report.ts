@@ -7,7 +7,7 @@ import {
   type KernelFit,
   type OutsideForm,
   type Predictive,
-} from "../../scenarios/index.ts";
+} from "../../scenarios/diffusion/index.ts";
 import { outputWidth } from "./output.ts";
 import { tableBlocks } from "./table.ts";
 
