@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
+import { calibrateVerb, type CalibrateOptions } from "./calibrate.ts";
 import { checkVerb } from "./check.ts";
 import { diffVerb } from "./diff.ts";
 import { EXIT } from "./errors.ts";
@@ -50,6 +51,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     });
   addVerify(program, (code) => (exitCode = code));
   addPatterns(program);
+  addCalibrate(program);
   addFit(program);
   program
     .command("list")
@@ -93,6 +95,20 @@ function addPatterns(program: Command): void {
     .option("--seed <TEXT>", "seed of all randomness", "patterns")
     .option("--measures <LIST>", "further measures: PLAN/MEASURE@WEEK or @FROM-TO, with commas", names);
   addRunOptions(command).action((options: PatternsOptions) => patternsVerb(options));
+}
+
+function addCalibrate(program: Command): void {
+  program
+    .command("calibrate")
+    .description("rule out assumptions that miss any pattern; the set that is left as JSON (about an hour)")
+    .option("--first <N>", "points of the first wave", wholeNumber("first", 60, 100_000), 240)
+    .option("--points <N>", "points of each later wave", wholeNumber("points", 1, 100_000), 120)
+    .option("--waves <N>", "waves", wholeNumber("waves", 1, 100), 3)
+    .option("--seeds <N>", "seeds of every point that is left", wholeNumber("seeds", 1, 1000), 4)
+    .option("--employees <N>", "employees of the company", wholeNumber("employees", 1000, 1_000_000), 10_000)
+    .option("--seed <TEXT>", "seed of all randomness", "calibration")
+    .option("--workers <N>", "threads (default: all cores)", wholeNumber("workers", 1, WORKERS_MAX))
+    .action((options: CalibrateOptions) => calibrateVerb(options));
 }
 
 function addFit(program: Command): void {

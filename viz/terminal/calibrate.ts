@@ -1,0 +1,73 @@
+/** The verb calibrate: history matching of the free parameters against all patterns at once. */
+import { availableParallelism } from "node:os";
+import { ENGINE_VERSION } from "../../engine/index.ts";
+import { seedWords } from "../../scenarios/index.ts";
+import {
+  FREE_PARAMETERS,
+  matchHistory,
+  type Match,
+  type Measure,
+} from "../../scenarios/calibration/index.ts";
+import { measureTrials } from "../../workers/trials.ts";
+import { duration } from "./progress.ts";
+import { writeOut } from "./output.ts";
+
+export interface CalibrateOptions {
+  readonly first: number;
+  readonly points: number;
+  readonly waves: number;
+  readonly seeds: number;
+  readonly employees: number;
+  readonly seed: string;
+  readonly workers?: number;
+}
+
+/** Writes the not-ruled-out set as JSON on stdout, and how far it has come on stderr. */
+export async function calibrateVerb(options: CalibrateOptions): Promise<void> {
+  const seed = seedWords(options.seed);
+  const size = Math.max(1, options.workers ?? availableParallelism());
+  const measure: Measure = (asked) => {
+    const trials = asked.map((item) => ({ ...item, employees: options.employees, seed }));
+    return measureTrials(trials, { size, onDone: teller(trials.length) });
+  };
+  const match = await matchHistory(measure, {
+    seed: options.seed,
+    firstPoints: options.first,
+    points: options.points,
+    waves: options.waves,
+    replicates: options.seeds,
+    onWave: ({ points, spaceLeft, plausible }) =>
+      tell(
+        `${points} points tried; ${(100 * spaceLeft).toFixed(2)}% of the space is left, ${plausible} points miss nothing`,
+      ),
+  });
+  await writeOut(`${JSON.stringify(published(match, options))}\n`);
+}
+
+function published(match: Match, { employees, seed, seeds, first, points, waves }: CalibrateOptions): object {
+  return {
+    engine: ENGINE_VERSION,
+    settings: { employees, seed, seeds, first, points, waves },
+    free: FREE_PARAMETERS.map(({ name, low, high }) => ({ name, low, high })),
+    waves: match.waves,
+    members: match.members,
+  };
+}
+
+/** A line a minute: waves are long. */
+const EVERY_MILLIS = 60_000;
+
+function teller(total: number): (done: number) => void {
+  const start = Date.now();
+  let last = start;
+  return (done) => {
+    const now = Date.now();
+    if (now - last < EVERY_MILLIS) return;
+    last = now;
+    tell(`${done} of ${total} trials · ${duration((((now - start) / done) * (total - done)) / 1000)} left`);
+  };
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
