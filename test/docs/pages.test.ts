@@ -4,10 +4,32 @@ import { COLUMNS } from "../../engine/columns.ts";
 import { PARAMETERS, SCHEDULE } from "../../engine/index.ts";
 import { EVIDENCE } from "../../scenarios/index.ts";
 import { FILES, textOf } from "../lint/sources.ts";
+import { resultsStamp } from "../../viz/terminal/scenes.ts";
+import { figures, type CalibrationFigures, type PatternFigures } from "./figures.ts";
 import { pages } from "./pages.ts";
 
 test.each([...pages()])("%s is what `npm run docs` writes", (path, content) => {
   expect(textOf(path)).toBe(content);
+});
+
+describe("the figures", () => {
+  const patterns = figures<PatternFigures>("patterns");
+  const calibration = figures<CalibrationFigures>("calibration");
+
+  test("of the patterns belong to the results of this engine, on 32 seeds, and all hold", () => {
+    expect(patterns?.results).toBe(resultsStamp());
+    expect(patterns?.seeds).toBeGreaterThanOrEqual(32);
+    expect(patterns?.patterns.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  test("of the calibration: at least fifty members miss no pattern, and the defaults are the most central", () => {
+    const members = calibration?.members ?? [];
+    expect(members.length).toBeGreaterThanOrEqual(50);
+    for (const { implausibility } of members) expect(implausibility).toBeLessThanOrEqual(3);
+    const [central] = members.toSorted((a, b) => a.implausibility - b.implausibility);
+    for (const [name, value] of Object.entries(central.assumptions))
+      expect(PARAMETERS.find((row) => row.name === name)?.default, name).toBe(value);
+  });
 });
 
 const named = new Set([...textOf("docs/ODD.md").matchAll(/`(\w+)`/g)].map(([, name]) => name));

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { COLUMNS } from "../../engine/columns.ts";
 import { MEASURES, PARAMETERS, SCHEDULE, type Parameter } from "../../engine/index.ts";
 import { EVIDENCE, evidenceOf, parametersOn, type Evidence } from "../../scenarios/index.ts";
+import { figurePages } from "./figures.ts";
+import { tableOf } from "./table.ts";
 
 const MADE = "*Written by `npm run docs` from the code's own tables; a test fails when it has drifted.*";
 
@@ -62,6 +64,7 @@ export function pages(): Map<string, string> {
     ["docs/measures.md", measuresPage()],
     ["docs/schedule.md", schedulePage()],
     ["docs/evidence.md", evidencePage()],
+    ...figurePages(),
   ]);
 }
 
@@ -165,16 +168,8 @@ function page<R extends Row>(
   return [head, ...themes].join("\n");
 }
 
-function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [columns, columns.map(() => "---"), ...rows].map((cells) => `${tableLine(cells)}\n`).join("");
-}
-
 function capital(text: string): string {
   return `${text[0].toUpperCase()}${text.slice(1)}`;
-}
-
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 function bounds({ unit, low, high }: Parameter): string {

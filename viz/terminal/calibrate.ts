@@ -1,6 +1,5 @@
 /** The verb calibrate: history matching of the free parameters against all patterns at once. */
 import { availableParallelism } from "node:os";
-import { ENGINE_VERSION } from "../../engine/index.ts";
 import { seedWords } from "../../scenarios/index.ts";
 import {
   FREE_PARAMETERS,
@@ -11,6 +10,7 @@ import {
 import { measureTrials } from "../../workers/trials.ts";
 import { duration } from "./progress.ts";
 import { writeOut } from "./output.ts";
+import { resultsStamp } from "./scenes.ts";
 
 export interface CalibrateOptions {
   readonly first: number;
@@ -46,12 +46,19 @@ export async function calibrateVerb(options: CalibrateOptions): Promise<void> {
 
 function published(match: Match, { employees, seed, seeds, first, points, waves }: CalibrateOptions): object {
   return {
-    engine: ENGINE_VERSION,
+    results: resultsStamp(),
     settings: { employees, seed, seeds, first, points, waves },
     free: FREE_PARAMETERS.map(({ name, low, high }) => ({ name, low, high })),
     waves: match.waves,
-    members: match.members,
+    members: match.members.map((member) => ({ ...member, measured: rounded(member.measured) })),
   };
+}
+
+/** Five digits are more than the seeds allow. */
+function rounded(measured: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(measured).map(([name, value]) => [name, Number(value.toPrecision(5))]),
+  );
 }
 
 /** A line a minute: waves are long. */

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { seedWords } from "../../scenarios/index.ts";
 import { readWanted, reportPatterns, type PatternReport } from "../../scenarios/patterns/index.ts";
 import { measureTrials } from "../../workers/trials.ts";
+import { resultsStamp } from "./scenes.ts";
 import { outputWidth, writeOut } from "./output.ts";
 import { createProgress, progressStyle } from "./progress.ts";
 import { tableLines } from "./table.ts";
@@ -36,7 +37,11 @@ export async function patternsVerb(options: PatternsOptions): Promise<void> {
     });
     progress.end();
     const report = reportPatterns(samples);
-    await writeOut(options.json === true ? `${JSON.stringify(report)}\n` : textOf(report, options));
+    await writeOut(
+      options.json === true
+        ? `${JSON.stringify({ results: resultsStamp(), ...report })}\n`
+        : textOf(report, options),
+    );
   } finally {
     progress.end();
   }

@@ -1,5 +1,6 @@
 /** The scenes that verify runs without arguments: the library's companies, small, with the digests they gave. */
 import { checkDocument, LIBRARY, libraryDocument, resolveOrganisation } from "../../scenarios/index.ts";
+import { sha256Of } from "../../scenarios/hash.ts";
 import { GOLDEN } from "./golden.ts";
 import type { Question } from "./question.ts";
 
@@ -25,4 +26,9 @@ export function sceneQuestion({ company, plans }: Pick<Scene, "company" | "plans
   const employees = Math.min(own, EMPLOYEES_MOST);
   const small = checkDocument({ ...document, company: { ...document.company, employees } });
   return { document: small, organisation: resolveOrganisation(small), rosterName: undefined, report: [] };
+}
+
+/** Stamp of the engine's results: figures of another stamp are out of date. 16 hexadecimal digits. */
+export function resultsStamp(): string {
+  return sha256Of(GOLDEN).slice(0, 16);
 }
