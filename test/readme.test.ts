@@ -19,6 +19,10 @@ const people = Array.from({ length: 40 }, (_, i) => `person ${i}`);
 writeFileSync(join(FOLDER, "question.json"), DOCUMENT);
 writeFileSync(join(FOLDER, "people.csv"), ["id", ...people].join("\n"));
 writeFileSync(
+  join(FOLDER, "adopters.csv"),
+  ["id,time", ...people.map((person, i) => `${person},${i % 3 === 0 ? "" : i % 7}`)].join("\n"),
+);
+writeFileSync(
   join(FOLDER, "ties.csv"),
   ["source,target", ...people.slice(1).map((person, i) => `${person},${people[i]}`)].join("\n"),
 );

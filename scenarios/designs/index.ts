@@ -10,7 +10,6 @@ export { morrisRadial, morrisTrajectories, morrisWholeGrid } from "./morris.ts";
 export type { MorrisOptions } from "./morris.ts";
 export type { FactorEffects, Screening } from "./elementary-effects.ts";
 export { saltelliDesign } from "./saltelli.ts";
-export type { SaltelliOptions } from "./saltelli.ts";
 export type { VarianceShares } from "./variance-shares.ts";
 export { sobolPoints } from "./sobol.ts";
 export { shapleyDesign } from "./shapley.ts";

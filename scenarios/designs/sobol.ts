@@ -6,7 +6,7 @@ import { DIRECTIONS } from "./joe-kuo.ts";
 const BITS = 32;
 const TWO32 = 2 ** BITS;
 /** Dimensions there are direction numbers for. */
-export const DIMENSIONS_MAX = DIRECTIONS.length + 1;
+const DIMENSIONS_MAX = DIRECTIONS.length + 1;
 
 export interface SobolOptions {
   /** 1 to 384. */

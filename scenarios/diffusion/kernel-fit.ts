@@ -147,10 +147,11 @@ function modelsOf(situation: Situation, network: Network | undefined): NamedMode
     forms.map((contagion) => ({ outside, contagion, model: lineModel(situation, outside, contagion) })),
   );
   if (!network) return models;
-  models.push({
+  const histories = historiesOf(network.people, network.ties);
+  models.splice(forms.length, 0, {
     outside: "constant",
     contagion: "thresholds",
-    model: thresholdModel(historiesOf(network.people, network.ties), situation),
+    model: thresholdModel(histories, situation),
   });
   const free: ["period" | "group", boolean][] = [["period", false]];
   if (network.people.groupNames.length > 1) free.push(["group", true]);

@@ -19,9 +19,9 @@ type Target = (point: readonly number[]) => number;
 /** Steps of one search, searches at most, and the gain below which they end. */
 const STEPS_MAX = 400;
 const SEARCHES_MAX = 12;
-const GAIN_MIN = 1e-9;
+const GAIN_MIN = 1e-6;
 /** A simplex this small, in steps, has come to rest. */
-const REST = 1e-7;
+const REST = 1e-5;
 
 /**
  * Climbs by the simplex of Nelder & Mead (1965), points outside the bounds moved onto them; searches anew from where
@@ -88,9 +88,10 @@ function moveWorst(simplex: readonly Maximum[], at: (point: readonly number[]) =
   );
 }
 
-/** Doublings until an end is bracketed, then halvings of the bracket. */
+/** Doublings until an end is bracketed, then steps that narrow the bracket until it is this narrow, in its own steps. */
 const DOUBLINGS_MAX = 40;
-const HALVINGS = 18;
+const NARROWINGS_MAX = 60;
+const NARROW = 1e-5;
 
 /**
  * The values of one coordinate at which the target, maximised over the others, lies at most `drop` below its maximum:
@@ -119,29 +120,55 @@ function profileEnd(
   bound: number,
   step: number,
 ): number {
-  let others = best.point.filter((_, j) => j !== index);
+  const profile = profileOf(target, coordinates, best, index);
+  /** How much farther than wanted a value lies from the maximum, on a scale on which likelihoods are nearly straight. */
+  const excess = (value: number): number =>
+    Math.sqrt(Math.max(0, best.value - profile(value))) - Math.sqrt(drop);
+  let inside = best.point[index];
+  let outside = inside;
+  let [below, above] = [-Math.sqrt(drop), 0];
+  for (let i = 0, stride = step / 4; i < DOUBLINGS_MAX; i++, stride *= 2) {
+    outside = step < 0 ? Math.max(bound, inside + stride) : Math.min(bound, inside + stride);
+    above = excess(outside);
+    if (above > 0) break;
+    [inside, below] = [outside, above];
+    if (outside === bound) return bound;
+  }
+  // Regula falsi after Dowell & Jarratt (1971): an end that stays put twice counts half, so that both ends close in.
+  let stays = 0;
+  for (let i = 0; i < NARROWINGS_MAX && Math.abs(outside - inside) > NARROW * Math.abs(step); i++) {
+    const share = above === Infinity ? 0.5 : below / (below - above);
+    const next = inside + share * (outside - inside);
+    const value = excess(next);
+    if (value > 0) {
+      [outside, above] = [next, value];
+      if (stays < 0) below /= 2;
+      stays = -1;
+    } else {
+      [inside, below] = [next, value];
+      if (stays > 0) above /= 2;
+      stays = 1;
+    }
+    if (value === 0) return next;
+  }
+  return (inside + outside) / 2;
+}
+
+/** The target by one coordinate, maximised over the others, which start from where they were last. */
+function profileOf(
+  target: Target,
+  coordinates: readonly Coordinate[],
+  best: Maximum,
+  index: number,
+): (value: number) => number {
   const free = coordinates.filter((_, j) => j !== index);
-  /** Whether the profile is still high enough at a value; the others start from where they were last. */
-  const isInside = (value: number): boolean => {
+  let others = best.point.filter((_, j) => j !== index);
+  return (value) => {
     const profile = maximise(
       (point) => target([...point.slice(0, index), value, ...point.slice(index)]),
       free.map((coordinate, j) => ({ ...coordinate, start: others[j], step: coordinate.step / 4 })),
     );
     others = [...profile.point];
-    return profile.value >= best.value - drop;
+    return profile.value;
   };
-  let inside = best.point[index];
-  let outside = inside;
-  for (let i = 0, stride = step / 4; i < DOUBLINGS_MAX; i++, stride *= 2) {
-    outside = step < 0 ? Math.max(bound, inside + stride) : Math.min(bound, inside + stride);
-    if (!isInside(outside)) break;
-    inside = outside;
-    if (outside === bound) return bound;
-  }
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (inside + outside) / 2;
-    if (isInside(middle)) inside = middle;
-    else outside = middle;
-  }
-  return (inside + outside) / 2;
 }

@@ -9,11 +9,11 @@ import {
   type Predictive,
 } from "../../scenarios/diffusion/index.ts";
 import { outputWidth } from "./output.ts";
-import { tableBlocks } from "./table.ts";
+import { linesOf, tableBlocks } from "./table.ts";
 
 const OUTSIDE: Readonly<Record<OutsideForm, string>> = {
   constant: "constant",
-  trend: "trend",
+  trend: "a trend",
   period: "free in every period",
   group: "free in every group's period",
 };
@@ -24,28 +24,31 @@ const CONTAGION: Readonly<Record<ContagionForm, string>> = {
   thresholds: "thresholds",
 };
 
+const ABOUT_ESTIMATES =
+  "Estimates by maximum likelihood. Probabilities are per period; those of weekly periods are a document's assumptions as " +
+  "they stand, beside a constant outside influence.";
+const ABOUT_TESTS =
+  "Contagion against none beside the same outside influence: the likelihood ratio over the dispersion, and the chance of " +
+  "one as large without contagion. A smaller AIC is better.";
+const ABOUT_CURVES =
+  "Shares of variance explained when the fitted model spreads on its own from the first period on. Any S-curve explains " +
+  "the cumulative curve: adoptions a period are the honest measure.";
+const ABOUT_BAND =
+  "Adoptions a period, and what the kernel brings beside a constant outside influence (share of ties): median, 95% band.";
+
 export function fitText(fit: KernelFit, name: string): string {
   const width = outputWidth();
-  const kernel = fit.predictions[0];
-  return [
-    headline(fit, name),
-    "",
-    verdictSentences(fit).join("\n"),
-    "",
-    "Estimates by maximum likelihood, with 95% intervals; probabilities are per period of the series.",
-    ...tableBlocks(estimateRows(fit), width).map((lines) => lines.join("\n")),
-    "",
-    "Each form of contagion against none, beside the same outside influence, by likelihood ratio; a smaller AIC is better.",
-    ...tableBlocks(modelRows(fit), width).map((lines) => lines.join("\n")),
-    "",
-    "Left to itself from the first period on, fitted and let spread, each explains of the variance:",
-    ...tableBlocks(predictionRows(fit), width).map((lines) => lines.join("\n")),
-    "Any S-curve explains the cumulative curve; adoptions a period are the honest measure.",
-    "",
-    `Adoptions a period and the 95% band of the kernel (${OUTSIDE[kernel.outside]}, ${CONTAGION[kernel.contagion]}):`,
-    ...tableBlocks(bandRows(fit, kernel), width).map((lines) => lines.join("\n")),
-    "",
-  ].join("\n");
+  const text = (sentences: readonly string[]): string[] => linesOf(sentences.join(" "), width);
+  const table = (rows: readonly (readonly string[])[]): string[] => tableBlocks(rows, width).flat();
+  const parts = [
+    text([headline(fit, name)]),
+    text([...verdictSentences(fit), bestSentence(fit)]),
+    [...text([ABOUT_ESTIMATES]), ...table(estimateRows(fit))],
+    [...text([ABOUT_TESTS]), ...table(modelRows(fit))],
+    [...text([ABOUT_CURVES]), ...table(predictionRows(fit))],
+    [...text([ABOUT_BAND]), ...table(bandRows(fit, fit.predictions[0]))],
+  ];
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function headline(fit: KernelFit, name: string): string {
@@ -80,6 +83,12 @@ function verdictSentences(fit: KernelFit): string[] {
   ];
 }
 
+/** The best of all forms by Akaike's criterion. */
+function bestSentence({ fits }: KernelFit): string {
+  const best = fits.reduce((a, b) => (b.aic < a.aic ? b : a));
+  return `By AIC the best account has an outside influence that is ${OUTSIDE[best.outside]}, contagion: ${CONTAGION[best.contagion]}.`;
+}
+
 /** What is left when each group may have been moved on its own. */
 function groupSentence({ tests }: KernelFit): string[] {
   const within = tests.filter(({ outside }) => outside === "group");
@@ -107,7 +116,7 @@ function estimateRows(fit: KernelFit): string[][] {
     const known = one.estimates.map((each) => [...names, each.name, ...endsOf(each, adopters)]);
     if (one.outside === "constant" || one.outside === "trend") return known;
     const ends = [Math.min(...one.outsideProbs), Math.max(...one.outsideProbs)].map(short);
-    return [...known, [...names, "externalProb", "", ends.join(" to ")]];
+    return [...known, [...names, "externalProb", "varies", `${ends.join(" to ")} by period`]];
   });
   return [["outside influence", "contagion", "coefficient", "estimate", "95% interval"], ...rows];
 }

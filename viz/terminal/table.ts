@@ -42,7 +42,8 @@ export function wrapped(rows: readonly (readonly string[])[], width: number): st
   );
 }
 
-function linesOf(text: string, room: number): string[] {
+/** Words on lines of at most `room` characters. */
+export function linesOf(text: string, room: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const line = lines.at(-1);
