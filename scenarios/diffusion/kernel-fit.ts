@@ -53,12 +53,14 @@ export interface KernelFitOptions {
   readonly seed: readonly [number, number];
 }
 
-/** Fits a checked series, in a network if ties are given (which only individuals can have). */
+/** Fits a checked series, in a network if ties are given; only individuals have any, of counts they are left out. */
 export function fitKernel(series: Series, pairs: Pairs | undefined, options: KernelFitOptions): KernelFit {
   const adoptions = adoptionsOf(series);
   const people = series.form === "individuals" ? series.adoptedAt.length : series.market;
-  const ties = pairs && people !== undefined ? tieRows(people, pairs) : undefined;
-  const network = ties && series.form === "individuals" ? { people: series, ties } : undefined;
+  const network =
+    pairs && series.form === "individuals"
+      ? { people: series, ties: tieRows(series.adoptedAt.length, pairs) }
+      : undefined;
   const situation = situationOf(adoptions, people, network);
   const models = modelsOf(situation, network);
   const fits = fitAll(models);
@@ -72,7 +74,7 @@ export function fitKernel(series: Series, pairs: Pairs | undefined, options: Ker
         model: models.find((one) => one.outside === outside && one.contagion === contagion)!.model,
         fit: found(fits, outside, contagion),
         observed: adoptions,
-        ties: pairs ? { kind: "imported", ...pairs } : COMPLETE,
+        ties: network && pairs ? { kind: "imported", ...pairs } : COMPLETE,
         ...(people === undefined ? {} : { people }),
         draws: options.draws,
         seed: options.seed,
@@ -83,7 +85,7 @@ export function fitKernel(series: Series, pairs: Pairs | undefined, options: Ker
     adoptions,
     firstPeriod: series.firstPeriod,
     ...(people === undefined ? {} : { people }),
-    ...(ties ? { tieCount: ties.neighbours.length / 2 } : {}),
+    ...(network ? { tieCount: network.ties.neighbours.length / 2 } : {}),
     fits,
     tests,
     decisive,
