@@ -8,6 +8,7 @@ import {
   type Measure,
 } from "../../scenarios/calibration/index.ts";
 import { measureTrials } from "../../workers/trials.ts";
+import { openMemory } from "./memory.ts";
 import { duration } from "./progress.ts";
 import { writeOut } from "./output.ts";
 import { resultsStamp } from "./scenes.ts";
@@ -20,15 +21,26 @@ export interface CalibrateOptions {
   readonly employees: number;
   readonly seed: string;
   readonly workers?: number;
+  readonly cache?: string;
 }
 
 /** Writes the not-ruled-out set as JSON on stdout, and how far it has come on stderr. */
 export async function calibrateVerb(options: CalibrateOptions): Promise<void> {
   const seed = seedWords(options.seed);
   const size = Math.max(1, options.workers ?? availableParallelism());
-  const measure: Measure = (asked) => {
+  const memory = openMemory(options.cache);
+  const measure: Measure = async (asked) => {
     const trials = asked.map((item) => ({ ...item, employees: options.employees, seed }));
-    return measureTrials(trials, { size, onDone: teller(trials.length) });
+    const missing = trials.filter((trial) => memory.get(trial) === undefined);
+    const tellDone = teller(missing.length);
+    await measureTrials(missing, {
+      size,
+      onDone: (done, index, measured) => {
+        memory.put(missing[index], measured);
+        tellDone(done);
+      },
+    });
+    return trials.map((trial) => memory.get(trial)!);
   };
   const match = await matchHistory(measure, {
     seed: options.seed,

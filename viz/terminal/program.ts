@@ -108,6 +108,7 @@ function addCalibrate(program: Command): void {
     .option("--employees <N>", "employees of the company", wholeNumber("employees", 1000, 1_000_000), 10_000)
     .option("--seed <TEXT>", "seed of all randomness", "calibration")
     .option("--workers <N>", "threads (default: all cores)", wholeNumber("workers", 1, WORKERS_MAX))
+    .option("--cache <FILE>", "keep every trial there, and take up again what it holds")
     .action((options: CalibrateOptions) => calibrateVerb(options));
 }
 
