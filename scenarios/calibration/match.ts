@@ -50,8 +50,11 @@ interface Tried {
   readonly measured: Measurements;
 }
 
-/** Candidates the emulators judge before a wave. */
+/** Candidates the emulators judge at a time before a wave, and how many times at most while too few are left. */
 const CANDIDATES = 40_000;
+const ROUNDS_MAX = 25;
+/** Survivors among which the next wave's points are chosen, a point. */
+const CHOICE = 5;
 /** Measurements further out than this many steps tell no more. */
 const FAR = 4 * CUTOFF;
 /** Points this implausible still teach an emulator something. */
@@ -64,9 +67,9 @@ export async function matchHistory(measure: Measure, options: MatchOptions): Pro
   let points = latinHypercube(FREE_PARAMETERS.length, { points: options.firstPoints, seed: options.seed });
   for (let wave = 0; wave < options.waves; wave++) {
     tried.push(...(await tryPoints(measure, points)));
-    const left = survivors(emulatorsOf(tried), `${options.seed} wave ${wave}`);
+    const { left, spaceLeft } = survivors(emulatorsOf(tried), `${options.seed} wave ${wave}`, options.points);
     const plausible = tried.filter(isPlausible).length;
-    waves.push({ points: points.length, spaceLeft: left.length / CANDIDATES, plausible });
+    waves.push({ points: points.length, spaceLeft, plausible });
     options.onWave?.(waves[wave]);
     points = spreadOut(left, options.points);
     if (points.length === 0) throw new RangeError("nothing left; every point misses a pattern: 0");
@@ -108,14 +111,25 @@ function emulatorsOf(tried: readonly Tried[]): readonly Emulator[] {
   });
 }
 
-/** Candidates that no emulator rules out. */
-function survivors(emulators: readonly Emulator[], seed: string): Float64Array[] {
-  return latinHypercube(FREE_PARAMETERS.length, { points: CANDIDATES, seed }).filter((point) =>
-    PATTERNS.every((pattern, k) => {
-      const { predict, spread } = emulators[k];
-      return implausibility(pattern, predict(point), spread) <= CUTOFF;
-    }),
-  );
+/** Candidates that no emulator rules out, enough to choose `wanted` from if there are any, and their share of all. */
+function survivors(emulators: readonly Emulator[], seed: string, wanted: number) {
+  const left: Float64Array[] = [];
+  let rounds = 0;
+  while (rounds < ROUNDS_MAX && left.length < CHOICE * wanted) {
+    const candidates = latinHypercube(FREE_PARAMETERS.length, {
+      points: CANDIDATES,
+      seed: `${seed} round ${rounds++}`,
+    });
+    left.push(...candidates.filter((point) => isSurvivor(emulators, point)));
+  }
+  return { left, spaceLeft: left.length / (rounds * CANDIDATES) };
+}
+
+function isSurvivor(emulators: readonly Emulator[], point: Float64Array): boolean {
+  return PATTERNS.every((pattern, k) => {
+    const { predict, spread } = emulators[k];
+    return implausibility(pattern, predict(point), spread) <= CUTOFF;
+  });
 }
 
 /** As many points far apart from each other: each next one is the farthest from those taken. */
