@@ -74,6 +74,8 @@ const plan = z.strictObject({
   id,
   name,
   notes: z.exactOptional(longText(10_000)),
+  /** The week from which it may differ from the plan it was made of; what comes before is shared. */
+  forkWeek: z.exactOptional(week),
   interventions: z
     .array(intervention, { error: "not a list" })
     .check(z.maxLength(INTERVENTIONS_MAX, { error: `more than ${INTERVENTIONS_MAX} interventions` })),
