@@ -82,7 +82,7 @@ test("the plans keep their text", () => {
     weeks: WEEKS,
     plans: [plan, empty].map((one, i) => barsOf({ ...one, interventions: [...one.interventions] }, i)),
   };
-  return expectGolden("plans", plans(data, { width: 952, height: plansHeight(data) }, LIGHT, moment));
+  return expectGolden("plans", plans(data, { width: 952, height: plansHeight(data, 952) }, LIGHT, moment));
 });
 
 test("the dots keep their text", () => {

@@ -1,68 +1,23 @@
 /** The built page in Chromium, under its security policy: it draws, answers the keyboard, and axe finds nothing. */
-import axe, { type AxeResults } from "axe-core";
-import { mkdtempSync, rmSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPageServer } from "../../viz/serve.ts";
-import { announceSkipped, findChromium, launchChromium } from "./chromium.ts";
+import { announceSkipped, findChromium } from "./chromium.ts";
+import { THEMES, axeFindings, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TESTS = 15;
 const WIDTHS = [390, 768, 1024, 1440];
-const THEMES = ["light", "dark"] as const;
-/** A company of which a run takes milliseconds. */
-const SMALL = "start-up";
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the page");
 
 describe.skipIf(chromium === undefined)("the page", () => {
-  const folder = mkdtempSync(join(tmpdir(), "groundwork-page-"));
-  let server: Server;
-  let browser: Browser;
-  const complaints: string[] = [];
-
+  let opened: OpenedPage;
   beforeAll(async () => {
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
-    server = createPageServer(folder);
-    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-    browser = await launchChromium(chromium!);
+    opened = await startPage(chromium!);
   }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function open(width: number, theme: (typeof THEMES)[number] = "light"): Promise<Page> {
-    const page = await browser.newPage();
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-    return page;
-  }
-
-  /** Opens the page on a small company and waits for its first curves. */
-  async function openSmall(width: number, theme: (typeof THEMES)[number] = "light"): Promise<Page> {
-    const page = await open(width, theme);
-    await page.select("select[aria-label=Company]", SMALL);
-    await page.waitForSelector("svg[aria-label^='Deep practice']");
-    return page;
-  }
+  afterAll(() => opened.close());
 
   test("draws the default document's three plans", async () => {
-    const page = await open(1440);
+    const page = await opened.open(1440);
     await page.waitForSelector("svg[aria-label^='Deep practice of every plan']", { timeout: 60_000 });
     const text = await page.$eval("main", (main) => main.textContent);
     for (const plan of ["Platform first", "Problems first", "The same, platform first"])
@@ -79,26 +34,25 @@ describe.skipIf(chromium === undefined)("the page", () => {
   test.each(THEMES.flatMap((theme) => [390, 1440].map((width) => [theme, width] as const)))(
     "axe finds nothing, %s at %i pixels",
     async (theme, width) => {
-      const page = await openSmall(width, theme);
+      const page = await opened.openSmall(width, theme);
       await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
       await page.waitForSelector("details table");
-      await page.evaluate(axe.source);
-      const results = (await page.evaluate("axe.run()")) as AxeResults;
-      expect(results.violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
-      expect(results.passes.length).toBeGreaterThan(10);
+      const { faults, passes } = await axeFindings(page);
+      expect(faults).toEqual([]);
+      expect(passes).toBeGreaterThan(10);
       await page.close();
     },
   );
 
   test.each(WIDTHS)("nothing is wider than the window at %i pixels", async (width) => {
-    const page = await openSmall(width);
+    const page = await opened.openSmall(width);
     await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.close();
   });
 
   test("the keyboard moves the one week line through every chart", async () => {
-    const page = await openSmall(1440);
+    const page = await opened.openSmall(1440);
     const weekShown = (): Promise<string> =>
       page.$eval("input.week", (input) => input.getAttribute("aria-valuetext")!);
     // From the top of the page, by Tab alone, to the first chart.
@@ -114,10 +68,9 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.keyboard.press("PageDown");
     expect(await weekShown()).toBe("month 4, week 14");
     // ↓ makes one plan stand out, and only it is spoken of.
-    const spoken = (): Promise<string> => page.$eval("[aria-live]", (live) => live.textContent);
-    expect((await spoken()).split("; ").length).toBe(3);
+    expect((await spoken(page)).split("; ").length).toBe(3);
     await page.keyboard.press("ArrowDown");
-    expect(await spoken()).toMatch(/^month 4, week 14: [^;]*$/);
+    expect(await spoken(page)).toMatch(/^month 4, week 14: [^;]*$/);
     await page.focus("input.week");
     await page.keyboard.press("End");
     expect(await weekShown()).toBe("month 48, week 208");
@@ -126,7 +79,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
   });
 
   test("dragging moves the week line, and hovering reads without moving it", async () => {
-    const page = await openSmall(1440);
+    const page = await opened.openSmall(1440);
     const weekShown = (): Promise<number> => page.$eval("input.week", (input) => Number(input.value));
     const box = (await (await page.$("svg[aria-label^='Deep practice']"))!.boundingBox())!;
     await page.mouse.move(box.x + 300, box.y + 100);
@@ -144,14 +97,17 @@ describe.skipIf(chromium === undefined)("the page", () => {
   });
 
   test("another company takes the old curves away at once and draws its own", async () => {
-    const page = await openSmall(1440);
+    const page = await opened.openSmall(1440);
     const headline = (): Promise<string> => page.$eval("h1", (h1) => h1.textContent);
     await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent));
     const before = await headline();
+    await page.click("button[title=Company]");
+    await page.waitForSelector("select[aria-label=Company]");
     await page.select("select[aria-label=Company]", "regulated-firm");
     expect(await headline()).toBe("Simulating the first run");
     expect(await page.$("svg[aria-label^='Deep practice']")).toBeNull();
-    await page.select("select[aria-label=Company]", SMALL);
+    await page.select("select[aria-label=Company]", "start-up");
+    await page.keyboard.press("Escape");
     await page.waitForSelector("svg[aria-label^='Deep practice']");
     // What was known is known at once, and to the letter.
     expect(await headline()).toBe(before);
@@ -159,7 +115,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
   });
 
   test("the reader's theme outlives the page, and paper is always light", async () => {
-    const page = await openSmall(1024, "light");
+    const page = await opened.openSmall(1024, "light");
     const paper = (): Promise<string> => page.$eval("body", (body) => getComputedStyle(body).backgroundColor);
     expect(await paper()).toBe("rgb(251, 250, 247)");
     await page.click("button.theme");
@@ -173,24 +129,24 @@ describe.skipIf(chromium === undefined)("the page", () => {
   });
 
   test("a worker that can't be loaded is said, and can be tried again", async () => {
-    const page = await browser.newPage();
+    const page = await opened.newPage();
     let isCut = true;
     await page.setRequestInterception(true);
     page.on("request", (request) => {
       void (isCut && request.url().includes("worker") ? request.abort() : request.continue());
     });
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-    await page.waitForSelector("button.link");
+    await page.goto(opened.address);
+    await page.waitForSelector(".title button.link");
     expect(await page.$eval(".title", (title) => title.textContent)).toMatch(
       /^The runs have stopped.*worker failed/,
     );
     isCut = false;
-    await page.click("button.link");
+    await page.click(".title button.link");
     await page.waitForSelector("svg[aria-label^='Deep practice']", { timeout: 60_000 });
     await page.close();
   });
 
   test("nothing was complained about on the way, by the page or its security policy", () => {
-    expect(complaints).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   });
 });

@@ -1,12 +1,17 @@
 /** The store of results with real runs on this thread: in step with its document, never a stale curve. */
 import { afterEach, expect, test } from "vitest";
 import { createPool, spawnHere, type Pool } from "../../workers/index.ts";
-import { chooseCompany, choosePlan, document } from "../../viz/store/document.ts";
+import { takeCompany } from "../../viz/store/company-commands.ts";
+import { changedPlans, reference, sample } from "../../viz/store/before.ts";
+import { document, edit, openDocument, propose, settle, undo, withdraw } from "../../viz/store/document.ts";
+import { fans, ghosts } from "../../viz/store/comparison.ts";
+import { removePlan, shiftPlan } from "../../viz/store/plan-commands.ts";
+import { moveStep } from "../../viz/store/step-commands.ts";
 import { worldKey } from "../../viz/store/keys.ts";
-import { followDocument, sample, status } from "../../viz/store/results.ts";
+import { followDocument, status } from "../../viz/store/results.ts";
 import { columnsOf } from "../../viz/store/sample.ts";
 import { choosePair, pair } from "../../viz/store/view.ts";
-import { shortened } from "../../scenarios/index.ts";
+import { defaultDocument, shortened } from "../../scenarios/index.ts";
 
 let pool: Pool | undefined;
 let stop = (): void => {};
@@ -14,13 +19,11 @@ let stop = (): void => {};
 afterEach(() => {
   stop();
   pool?.close();
-  pair.value = { a: 0, b: 1 };
 });
 
 /** The measured workplace for a quarter: milliseconds a run. */
 function startSmall(): { readonly asked: number[] } {
-  chooseCompany("measured-workplace");
-  document.value = shortened(document.value, 13).document;
+  openDocument(shortened(takeCompany("measured-workplace")(defaultDocument()), 13).document);
   const asked: number[] = [];
   pool = createPool({ size: 1, spawn: spawnHere });
   const run = pool.run;
@@ -51,7 +54,7 @@ test("runs arrive until the difference is known, and then stop", async () => {
 test("a changed document takes the old curves away in the same moment", async () => {
   startSmall();
   await until(() => sample.value.replicates.length > 0);
-  chooseCompany("start-up");
+  edit(takeCompany("start-up"));
   expect(sample.value.replicates).toEqual([]);
   expect(status.value.kind).toBe("running");
 });
@@ -63,7 +66,7 @@ test("a changed plan leaves the other plans' runs as they are", async () => {
   const kept = before.plans.map((runs) => runs.get(0)!);
   const interventions = [{ week: 0, kind: "council" } as const];
   const plans = document.value.plans.map((plan, i) => (i === 2 ? { ...plan, interventions } : plan));
-  document.value = { ...document.value, plans };
+  edit((one) => ({ ...one, plans }));
   expect(sample.value.replicates).toEqual([]);
   await until(() => status.value.kind !== "running");
   expect(sample.value.plans[0].get(0)).toBe(kept[0]);
@@ -77,9 +80,9 @@ test("going back to what was known shows it at once and runs nothing", async () 
   await until(() => status.value.kind !== "running");
   const known = document.value;
   const { replicates } = sample.value;
-  document.value = { ...known, seed: "another seed" };
+  edit((one) => ({ ...one, seed: "another seed" }));
   expect(sample.value.replicates).toEqual([]);
-  document.value = known;
+  openDocument(known);
   expect(sample.value.replicates).toEqual(replicates);
   expect(status.value.kind).not.toBe("running");
   expect(asked.length).toBe(2);
@@ -89,7 +92,7 @@ test("a document that can't be run says why", async () => {
   startSmall();
   const interventions = [{ week: 0, kind: "council" as const, scope: { roles: ["chief"] } }];
   const plans = document.value.plans.map((plan) => ({ ...plan, interventions }));
-  document.value = { ...document.value, plans };
+  edit((one) => ({ ...one, plans }));
   await until(() => status.value.kind === "failed");
   expect(status.value).toMatchObject({ why: expect.stringContaining("unknown role") });
   expect(sample.value.replicates).toEqual([]);
@@ -102,12 +105,50 @@ test("names and notes are not part of what a result depends on", () => {
   expect(worldKey({ ...document.value, seed: "another" })).not.toBe(key);
 });
 
-test("a plan chosen for a second place changes places with the first", () => {
-  chooseCompany("start-up");
+test("the pair compared follows its plans into a new order", () => {
+  openDocument(defaultDocument());
   const [first, second] = document.value.plans.map((plan) => plan.id);
-  choosePlan(0, second);
-  expect(document.value.plans.map((plan) => plan.id).slice(0, 2)).toEqual([second, first]);
-  choosePlan(0, first);
-  choosePair("b", 0);
-  expect(pair.value).toEqual({ a: 1, b: 0 });
+  choosePair("b", 2);
+  expect(pair.value).toEqual({ a: 0, b: 2 });
+  edit(shiftPlan(first, 1));
+  expect(pair.value).toEqual({ a: 1, b: 2 });
+  edit(removePlan(first));
+  expect(pair.value).toEqual({ a: 0, b: 1 });
+  edit(removePlan(second));
+  expect(pair.value).toEqual({ a: 0, b: 0 });
+  undo();
+  undo();
+  expect(pair.value).toEqual({ a: 1, b: 2 });
+});
+
+test("under the hand nothing is simulated, and what was painted before is the ghost afterwards", async () => {
+  const { asked } = startSmall();
+  await until(() => status.value.kind !== "running");
+  const painted = sample.value;
+  const { id } = document.value.plans[1];
+  propose(moveStep(id, 0, 5));
+  expect(sample.value).toBe(painted);
+  expect([...changedPlans.value]).toEqual([id]);
+  expect(reference.value?.sample).toBe(painted);
+  expect(asked.length).toBe(1);
+  settle();
+  expect(sample.value.replicates).toEqual([]);
+  expect(reference.value?.sample).toBe(painted);
+  expect(ghosts.value.map(({ plan }) => plan)).toEqual([1]);
+  // The others were not changed: their own runs stay on the screen.
+  expect(fans.value.map(({ plan }) => plan)).toEqual([0, 2]);
+  await until(() => status.value.kind !== "running");
+  expect(reference.value).toBeNull();
+  expect(fans.value.map(({ plan }) => plan)).toEqual([0, 1, 2]);
+});
+
+test("a drag that is given up leaves the runs as they were", async () => {
+  const { asked } = startSmall();
+  await until(() => status.value.kind !== "running");
+  const painted = sample.value.replicates;
+  propose(moveStep(document.value.plans[0].id, 0, 5));
+  withdraw();
+  expect(sample.value.replicates).toEqual(painted);
+  expect(status.value.kind).not.toBe("running");
+  expect(asked.length).toBe(1);
 });

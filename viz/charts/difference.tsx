@@ -4,6 +4,7 @@ import { ValueRules, WeekLine, type Moment } from "./axis.tsx";
 import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, type Bands } from "./bands.ts";
 import { Chart } from "./chart.tsx";
 import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
+import { Ghosts, Sketches, type PlanLine } from "./ghosts.tsx";
 import { placeLabels } from "./labels.ts";
 import { Notes, placeNotes } from "./notes.tsx";
 import { planColour, type Palette } from "./palette.ts";
@@ -12,7 +13,12 @@ import { fittingTicks } from "./ticks.ts";
 
 export interface DifferenceData {
   readonly weeks: number;
-  readonly bands: Bands;
+  /** Null while only the lines before and after a change are there. */
+  readonly bands: Bands | null;
+  /** What it was before a change. */
+  readonly ghost?: Bands | null;
+  /** What a stand-in says it becomes. */
+  readonly sketch?: ArrayLike<number> | null;
   /** The plans that win above and below zero. */
   readonly above: number;
   readonly below: number;
@@ -42,7 +48,9 @@ const LINE = 16;
 
 function differenceFrame(data: DifferenceData, size: Size): Frame {
   const margins = { ...timeMargins(size.width), top: 8, bottom: 8 };
-  const [low, high] = extentOf([data.bands]);
+  const [low, high] = extentOf(
+    [data.bands, data.ghost].filter((bands) => bands !== null && bands !== undefined),
+  );
   const { values, domain } = fittingTicks(low, high, TICKS);
   return {
     x: timeScale(data.weeks, size, margins),
@@ -66,9 +74,36 @@ export function differenceBody(data: DifferenceData, size: Size, palette: Palett
         palette={palette}
         text={data.axisText}
       />
-      {side(data.bands, (value) => Math.max(0, value), planColour(palette, data.above), x, y)}
-      {side(data.bands, (value) => Math.min(0, value), planColour(palette, data.below), x, y)}
-      {medianPaths(data.bands.p50, x, y).map(({ path, isAbove }) => (
+      {data.ghost ? <Ghosts lines={[lineOf(data.ghost.p50)]} x={x} y={y} palette={palette} /> : null}
+      {data.bands === null ? null : <Fan data={data} bands={data.bands} x={x} y={y} palette={palette} />}
+      {data.sketch ? (
+        <Sketches lines={[{ ...lineOf(data.sketch), plan: data.above }]} x={x} y={y} palette={palette} />
+      ) : null}
+      {data.crossing === undefined || data.bands === null ? null : (
+        <CrossingMark crossing={data.crossing} bands={data.bands} x={x} y={y} size={size} palette={palette} />
+      )}
+    </g>
+  );
+}
+
+function lineOf(values: ArrayLike<number>): PlanLine {
+  return { plan: 0, name: "", values };
+}
+
+/** Both sides of zero, each in its winner's colour, and the median cut where it meets zero. */
+function Fan(props: {
+  readonly data: DifferenceData;
+  readonly bands: Bands;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly palette: Palette;
+}): JSX.Element {
+  const { data, bands, x, y, palette } = props;
+  return (
+    <>
+      {side(bands, (value) => Math.max(0, value), planColour(palette, data.above), x, y)}
+      {side(bands, (value) => Math.min(0, value), planColour(palette, data.below), x, y)}
+      {medianPaths(bands.p50, x, y).map(({ path, isAbove }) => (
         <path
           key={path}
           d={path}
@@ -77,10 +112,7 @@ export function differenceBody(data: DifferenceData, size: Size, palette: Palett
           stroke-linejoin="round"
         />
       ))}
-      {data.crossing === undefined ? null : (
-        <CrossingMark crossing={data.crossing} bands={data.bands} x={x} y={y} size={size} palette={palette} />
-      )}
-    </g>
+    </>
   );
 }
 
@@ -169,14 +201,15 @@ export function differenceWeek(
   week: number,
 ): JSX.Element {
   const { x, y, margins } = differenceFrame(data, size);
-  const value = data.bands.p50[week];
+  const values = data.bands?.p50 ?? data.sketch ?? data.ghost?.p50 ?? [];
+  const value = values[week] ?? 0;
   const colour = value === 0 ? palette.ink : planColour(palette, value > 0 ? data.above : data.below);
   const width = margins.right - 10;
   const lines = data
     .valueLines(week)
     .flatMap((line, i) => wrapText(line, i === 0 ? "sansBold" : "sans", BODY, width, 2));
   const height = lines.length * LINE;
-  const [middle] = placeLabels([{ y: y(data.bands.p50[data.weeks]), height }], 0, size.height);
+  const [middle] = placeLabels([{ y: y(values[data.weeks] ?? 0), height }], 0, size.height);
   return (
     <g>
       <WeekLine x={x(week)} top={0} bottom={size.height} palette={palette} />

@@ -5,6 +5,7 @@ import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePat
 import type { PlanBands } from "./bands.ts";
 import { Chart } from "./chart.tsx";
 import { EndLabels } from "./end-labels.tsx";
+import { Ghosts, Sketches, heldY, type PlanLine } from "./ghosts.tsx";
 import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
 import { Notes, placeNotes, type Note } from "./notes.tsx";
 import { planColour, planDash, type Palette } from "./palette.ts";
@@ -13,12 +14,18 @@ import { fittingTicks } from "./ticks.ts";
 export interface FanData {
   readonly weeks: number;
   readonly plans: readonly PlanBands[];
+  /** What curves were before a change: thin and grey. They hold the axis where it was. */
+  readonly ghosts?: readonly PlanBands[];
+  /** What a stand-in says they become: dotted, kept within the axis. */
+  readonly sketches?: readonly PlanLine[];
   readonly notes: readonly Note[];
   /** The plan that stands out; the others are faint. */
   readonly emphasis?: number | undefined;
   readonly axisText: (value: number, isTop: boolean) => string;
   /** The lines below a plan's name: median and interval at a week. */
   readonly valueLines: (plan: PlanBands, week: number) => readonly string[];
+  /** The lines below the name of a plan that is only sketched. */
+  readonly sketchLines?: (plan: PlanLine, week: number) => readonly string[];
 }
 
 export interface FanFrame {
@@ -32,7 +39,7 @@ const TICKS = 6;
 
 export function fanFrame(data: FanData, size: Size): FanFrame {
   const margins = { ...timeMargins(size.width), top: 22, bottom: 24 };
-  const [low, high] = extentOf(data.plans.map((plan) => plan.bands));
+  const [low, high] = extentOf([...data.plans, ...(data.ghosts ?? [])].map((plan) => plan.bands));
   const { values, domain } = fittingTicks(low, high, TICKS);
   return {
     x: timeScale(data.weeks, size, margins),
@@ -40,6 +47,10 @@ export function fanFrame(data: FanData, size: Size): FanFrame {
     margins,
     ticks: values,
   };
+}
+
+function ghostLines({ ghosts = [] }: FanData): PlanLine[] {
+  return ghosts.map(({ plan, name, bands }) => ({ plan, name, values: bands.p50 }));
 }
 
 const FAINT = 0.25;
@@ -63,6 +74,7 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
         text={data.axisText}
       />
       <TimeAxis weeks={data.weeks} x={x} y={size.height - margins.bottom} palette={palette} />
+      <Ghosts lines={ghostLines(data)} x={x} y={y} palette={palette} />
       {data.plans.map(({ plan, bands }) => (
         <g key={plan} fill={planColour(palette, plan)} opacity={opacityOf(data, plan)}>
           <path d={areaPath(bands.p5, bands.p95, x, y)} fill-opacity={WIDE_OPACITY} />
@@ -80,6 +92,7 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
           opacity={opacityOf(data, plan)}
         />
       ))}
+      <Sketches lines={data.sketches ?? []} x={x} y={y} palette={palette} />
       <Notes
         notes={placeNotes(
           data.notes,
@@ -96,12 +109,20 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
 export function fanWeek(data: FanData, size: Size, palette: Palette, { week, text }: Moment): JSX.Element {
   const { x, y, margins } = fanFrame(data, size);
   const bottom = size.height - margins.bottom;
-  const labels = data.plans.map((one) => ({
-    plan: one.plan,
-    name: one.name,
-    lines: data.valueLines(one, week),
-    y: y(one.bands.p50[data.weeks]),
-  }));
+  const labels = [
+    ...data.plans.map((one) => ({
+      plan: one.plan,
+      name: one.name,
+      lines: data.valueLines(one, week),
+      y: y(one.bands.p50[data.weeks]),
+    })),
+    ...(data.sketches ?? []).map((one) => ({
+      plan: one.plan,
+      name: one.name,
+      lines: data.sketchLines?.(one, week) ?? [],
+      y: heldY(y, one.values[data.weeks]),
+    })),
+  ];
   return (
     <g>
       <WeekLine x={x(week)} top={margins.top - 4} bottom={bottom} palette={palette} />

@@ -27,83 +27,131 @@ export interface PlansData {
   readonly plans: readonly PlanBars[];
 }
 
-const LANE = 16;
-const BAR = 13;
-const PLAN_GAP = 9;
+/** Where a bar is: what a hand can take hold of. */
+export interface BarPlace {
+  readonly plan: number;
+  readonly bar: Bar;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** How far its words may reach: to the lane's next bar. */
+  readonly room: number;
+}
+
+/** Where a plan's lanes are. */
+export interface PlanPlace {
+  readonly plan: number;
+  /** Its name in lines; below them is room for what an editor offers. */
+  readonly names: readonly string[];
+  readonly isEmpty: boolean;
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface PlansLayout {
+  readonly x: Scale;
+  readonly bars: readonly BarPlace[];
+  readonly plans: readonly PlanPlace[];
+  readonly axis: number;
+  readonly height: number;
+}
+
+/** Heights of a lane and of the bar in it, for fine pointers and for fingers. */
+const FINE = { lane: 18, bar: 15 };
+const COARSE = { lane: 27, bar: 24 };
+const NARROW_WIDTH = 560;
+/** A plan's name and what one can do with it need two lines. */
+const LANES_LEAST = 2;
+const TOP = 2;
+const PLAN_GAP = 11;
 const AXIS = 26;
+/** A line of a plan's name. */
+const LINE = 16;
 const FILL_OPACITY = 0.18;
 const TICK = 3;
 
-/** The height the bars need: the only chart whose height follows its data. */
-export function plansHeight(data: PlansData): number {
-  const lanes = data.plans.reduce((sum, plan) => sum + Math.max(1, plan.lanes.length), 0);
-  return lanes * LANE + data.plans.length * PLAN_GAP + AXIS;
+/** Where what is offered below a plan's name begins, from the top of its lanes. */
+export function belowName({ names }: PlanPlace): number {
+  return LINE * names.length;
+}
+
+/** Every mark's place; the height follows from the data, in this chart alone. */
+export function plansLayout(data: PlansData, width: number): PlansLayout {
+  const { lane: step, bar: barHeight } = width < NARROW_WIDTH ? COARSE : FINE;
+  const x = timeScale(data.weeks, { width, height: 0 }, { ...timeMargins(width), top: 0, bottom: 0 });
+  let top = TOP;
+  const places = data.plans.map(({ plan, name, lanes }) => {
+    const height = step * Math.max(LANES_LEAST, lanes.length);
+    // The last line is left to what an editor offers there.
+    const lines = Math.max(1, Math.min(3, Math.floor(height / LINE) - 1));
+    const names = wrapText(name, "sansBold", BODY, timeMargins(width).right - 10, lines);
+    const place = { plan, names, isEmpty: lanes.length === 0, top, height };
+    top += height + PLAN_GAP;
+    return place;
+  });
+  const bars = data.plans.flatMap(({ plan, lanes }, i) =>
+    lanes.flatMap((lane, n) => {
+      const inTime = lane.toSorted((a, b) => a.from - b.from);
+      return inTime.map((bar, k): BarPlace => {
+        const until = Math.min(inTime[k + 1]?.from ?? data.weeks, data.weeks);
+        const left = x(Math.min(bar.from, data.weeks));
+        const end = Math.max(x(Math.min(bar.to ?? data.weeks, until)), left + TICK);
+        const y = places[i].top + n * step;
+        return {
+          plan,
+          bar,
+          x: left,
+          y,
+          width: round(end - left),
+          height: barHeight,
+          room: round(x(until) - left),
+        };
+      });
+    }),
+  );
+  return { x, bars, plans: places, axis: top + 4, height: top + AXIS };
+}
+
+/** The height the bars need. */
+export function plansHeight(data: PlansData, width: number): number {
+  return plansLayout(data, width).height;
 }
 
 /** What stays while the week line moves. */
 export function plansBody(data: PlansData, size: Size, palette: Palette): JSX.Element {
-  const margins = timeMargins(size.width);
-  const x = timeScale(data.weeks, size, { ...margins, top: 0, bottom: 0 });
-  let top = 2;
-  const groups = data.plans.map((plan) => {
-    const at = top;
-    top += Math.max(1, plan.lanes.length) * LANE + PLAN_GAP;
-    return (
-      <PlanGroup
-        key={plan.plan}
-        plan={plan}
-        weeks={data.weeks}
-        x={x}
-        top={at}
-        size={size}
-        palette={palette}
-      />
-    );
-  });
+  const layout = plansLayout(data, size.width);
   return (
     <g>
-      {groups}
-      <TimeAxis weeks={data.weeks} x={x} y={size.height - AXIS + 4} palette={palette} />
+      {layout.plans.map((place) => (
+        <PlanWords key={place.plan} place={place} x={layout.x(0)} width={size.width} palette={palette} />
+      ))}
+      {layout.bars.map((place) => (
+        <BarMark key={`${place.plan} ${place.bar.step}`} place={place} palette={palette} />
+      ))}
+      <TimeAxis weeks={data.weeks} x={layout.x} y={layout.axis} palette={palette} />
     </g>
   );
 }
 
-function PlanGroup(props: {
-  readonly plan: PlanBars;
-  readonly weeks: number;
-  readonly x: Scale;
-  readonly top: number;
-  readonly size: Size;
+function PlanWords(props: {
+  readonly place: PlanPlace;
+  readonly x: number;
+  readonly width: number;
   readonly palette: Palette;
 }): JSX.Element {
-  const { plan, weeks, x, top, size, palette } = props;
-  const colour = planColour(palette, plan.plan);
-  const margin = timeMargins(size.width).right - 10;
-  const lanes = Math.max(1, plan.lanes.length);
+  const { place, x, width, palette } = props;
+  const margin = timeMargins(width).right - 10;
   return (
     <g>
-      {plan.lanes.map((bars, lane) =>
-        bars.map((bar, i) => (
-          <BarMark
-            key={bar.step}
-            bar={bar}
-            until={Math.min(bars[i + 1]?.from ?? weeks, weeks)}
-            weeks={weeks}
-            x={x}
-            y={top + lane * LANE}
-            colour={colour}
-            palette={palette}
-          />
-        )),
-      )}
-      {plan.lanes.length === 0 ? (
-        <text x={x(0) + 6} y={top + 11} font-size={SMALL} fill={palette.secondary}>
+      {place.isEmpty ? (
+        <text x={x + 6} y={place.top + 12} font-size={SMALL} fill={palette.secondary}>
           nothing is done
         </text>
       ) : null}
-      <text font-size={BODY} font-weight="600" fill={colour}>
-        {wrapText(plan.name, "sansBold", BODY, margin, Math.min(3, lanes)).map((line, i) => (
-          <tspan key={i} x={round(size.width - margin)} y={top + 11 + 16 * i}>
+      <text font-size={BODY} font-weight="600" fill={planColour(palette, place.plan)}>
+        {place.names.map((line, i) => (
+          <tspan key={i} x={round(width - margin)} y={place.top + 12 + LINE * i}>
             {line}
           </tspan>
         ))}
@@ -112,30 +160,17 @@ function PlanGroup(props: {
   );
 }
 
-function BarMark(props: {
-  readonly bar: Bar;
-  /** The week the lane's next bar starts. */
-  readonly until: number;
-  readonly weeks: number;
-  readonly x: Scale;
-  readonly y: number;
-  readonly colour: string;
-  readonly palette: Palette;
-}): JSX.Element {
-  const { bar, until, weeks, x, y, colour, palette } = props;
-  const left = x(Math.min(bar.from, weeks));
-  const end = x(Math.min(bar.to ?? weeks, until));
-  const room = x(until) - left - TICK - 8;
+function BarMark(props: { readonly place: BarPlace; readonly palette: Palette }): JSX.Element {
+  const { place, palette } = props;
+  const { x, y, width, height, bar } = place;
+  const colour = planColour(palette, place.plan);
+  const room = place.room - TICK - 8;
   const text = bar.texts.find((one) => widthOf(one, "sans", SMALL) <= room) ?? "";
   return (
     <g>
-      <path
-        d={`M${left},${y}H${Math.max(end, left + TICK)}v${BAR}H${left}z`}
-        fill={colour}
-        fill-opacity={FILL_OPACITY}
-      />
-      <path d={`M${left},${y}h${TICK}v${BAR}h${-TICK}z`} fill={colour} />
-      <text x={round(left + TICK + 4)} y={y + 10.5} font-size={SMALL} fill={palette.ink}>
+      <path d={`M${x},${y}h${width}v${height}h${-width}z`} fill={colour} fill-opacity={FILL_OPACITY} />
+      <path d={`M${x},${y}h${TICK}v${height}h${-TICK}z`} fill={colour} />
+      <text x={round(x + TICK + 4)} y={round(y + height / 2 + 4.25)} font-size={SMALL} fill={palette.ink}>
         {text}
       </text>
     </g>
@@ -144,12 +179,11 @@ function BarMark(props: {
 
 /** What moves with the week line: the line and its handle on the axis. */
 export function plansWeek(data: PlansData, size: Size, palette: Palette, week: number): JSX.Element {
-  const x = timeScale(data.weeks, size, { ...timeMargins(size.width), top: 0, bottom: 0 });
-  const y = size.height - AXIS + 4;
+  const { x, axis } = plansLayout(data, size.width);
   return (
     <g>
-      <WeekLine x={x(week)} top={0} bottom={y} palette={palette} />
-      <circle cx={x(week)} cy={y} r="5" fill={palette.ink} stroke={palette.paper} stroke-width="1.5" />
+      <WeekLine x={x(week)} top={0} bottom={axis} palette={palette} />
+      <circle cx={x(week)} cy={axis} r="5" fill={palette.ink} stroke={palette.paper} stroke-width="1.5" />
     </g>
   );
 }

@@ -1,21 +1,22 @@
-/** The top bar: the name, the places there are, what is compared, and how far the runs have come. */
-import type { JSX } from "preact";
+/** The top bar: the places there are, what the document is about, what is measured, and how far the runs have come. */
+import type { ComponentChildren, JSX } from "preact";
 import { format } from "d3";
-import { LIBRARY } from "../../scenarios/index.ts";
-import { PAGE, planColour, planDash } from "../charts/palette.ts";
-import { planNames, runCount } from "../store/comparison.ts";
-import { chooseCompany, choosePlan, companyId, document } from "../store/document.ts";
+import { employeeCount } from "../store/company-commands.ts";
+import { runCount } from "../store/comparison.ts";
+import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
 import { firstRunShare, status } from "../store/results.ts";
+import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
 import { RUNS_MOST } from "../store/stopping.ts";
 import { theme, toggleTheme } from "../store/theme.ts";
 import { metricName } from "../store/view.ts";
-import { METRICS } from "../words/metrics.ts";
+import { METRICS, metricOf } from "../words/metrics.ts";
 import { runsText } from "../words/runs.ts";
 import { Choice } from "./choice.tsx";
 
 const people = format(",");
 
 export function Bar(): JSX.Element {
+  const changes = Object.keys(document.value.assumptions).length;
   return (
     <header class="bar">
       <p class="brand">Groundwork</p>
@@ -24,28 +25,33 @@ export function Bar(): JSX.Element {
           Compare
         </a>
       </nav>
-      <Choice
-        label="Company"
-        value={companyId()}
-        options={LIBRARY.companies.map((one) => ({
-          value: one.id,
-          text: `${one.name}, ${people(one.company.employees)} employees`,
-        }))}
-        onChoose={chooseCompany}
-      />
-      <div class="legend" role="group" aria-label="Plans">
-        {planNames.value.map(({ plan }) => (
-          <PlanChoice key={plan} plan={plan} />
-        ))}
+      <div class="about" role="group" aria-label="Document">
+        <SheetButton name="documents" label="Documents">
+          <bdi>{document.value.name}</bdi>
+        </SheetButton>
+        <SheetButton name="company" label="Company">
+          {people(employeeCount(document.value))} employees
+        </SheetButton>
+        <SheetButton name="assumptions" label="Assumptions">
+          {changes === 0 ? "Assumptions" : `Assumptions, ${changes} changed`}
+        </SheetButton>
       </div>
       <Choice
         label="Measure"
         value={metricName.value}
         options={METRICS.map((one) => ({ value: one.name, text: one.label }))}
         onChoose={(name) => {
-          metricName.value = METRICS.find((one) => one.name === name)!.name;
+          metricName.value = metricOf(name).name;
         }}
       />
+      <div class="about">
+        <button type="button" class="link" disabled={!canUndo.value} onClick={undo}>
+          Undo
+        </button>
+        <button type="button" class="link" disabled={!canRedo.value} onClick={redo}>
+          Redo
+        </button>
+      </div>
       <Runs />
       <button type="button" class="theme" onClick={toggleTheme}>
         {theme.value === "dark" ? "Light" : "Dark"}
@@ -54,25 +60,23 @@ export function Bar(): JSX.Element {
   );
 }
 
-function PlanChoice({ plan }: { readonly plan: number }): JSX.Element {
+function SheetButton(props: {
+  readonly name: SheetName;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const { name, label, children } = props;
   return (
-    <span class="swatched">
-      <svg width="22" height="8" aria-hidden="true">
-        <path
-          d="M0,4H22"
-          stroke={planColour(PAGE, plan)}
-          stroke-width="2.5"
-          stroke-dasharray={planDash(plan) ?? "none"}
-        />
-      </svg>
-      <Choice
-        label={`Plan ${plan + 1}`}
-        plan={plan}
-        value={document.value.plans[plan].id}
-        options={LIBRARY.plans.map((one) => ({ value: one.id, text: one.name }))}
-        onChoose={(id) => choosePlan(plan, id)}
-      />
-    </span>
+    <button
+      type="button"
+      class="link"
+      title={label}
+      aria-haspopup="dialog"
+      aria-expanded={openSheet.value === name}
+      onClick={() => toggleSheet(name)}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -3,15 +3,18 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { differenceBody, differenceWeek, type DifferenceData } from "../charts/difference.tsx";
+import type { Bands } from "../charts/bands.ts";
 import { timeMargins, timeScale, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import * as now from "../store/comparison.ts";
 import { spreadAt } from "../store/statistics.ts";
-import { choosePair, metric, pair, week, weeks } from "../store/view.ts";
+import { differenceSketch } from "../store/sketched.ts";
+import { choosePair, isPaired, metric, pair, week, weeks } from "../store/view.ts";
 import { crossingOf, description, differenceSentence } from "../words/charts.ts";
 import { plain, rich } from "../words/rich.ts";
 import { differenceTable } from "../words/tables.ts";
-import { changeLines } from "../words/units.ts";
+import { SKETCH_NOTE } from "../words/sketches.ts";
+import { changeLines, type Unit } from "../words/units.ts";
 import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
@@ -20,20 +23,29 @@ import { Waiting } from "./waiting.tsx";
 const HEIGHT = 128;
 
 const data = computed<DifferenceData>(() => {
-  const bands = now.differenceBands.value;
   const unit = now.unit.value;
   const { a, b } = pair.value;
-  const crossing = crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value);
+  const isNow = now.isCurrent.value;
+  const past = now.differenceGhost.value;
+  const drawn = isNow ? now.differenceBands.value : null;
+  const crossing = !isNow ? undefined : crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value);
   return {
     weeks: weeks.value,
-    bands,
+    bands: drawn,
+    ghost: past,
+    sketch: differenceSketch.value,
     above: metric.value.isLowerBetter ? a : b,
     below: metric.value.isLowerBetter ? b : a,
     ...(crossing === undefined ? {} : { crossing }),
     axisText: unit.changeAxis,
-    valueLines: (at) => changeLines(unit, spreadAt(bands, at)),
+    valueLines: (at) => valueLines(unit, drawn, differenceSketch.value, at),
   };
 });
+
+function valueLines(unit: Unit, bands: Bands | null, sketched: Float64Array | null, at: number): string[] {
+  if (bands !== null) return changeLines(unit, spreadAt(bands, at));
+  return sketched === null ? [] : [`≈ ${unit.change(sketched[at])}`, SKETCH_NOTE];
+}
 
 const sentence = computed(() =>
   differenceSentence(now.metricVerdict.value, now.planB.value, metric.value, week.value),
@@ -48,7 +60,8 @@ const label = computed(() =>
 );
 
 export function DifferenceSection(): JSX.Element {
-  const isWaiting = now.runCount.value === 0;
+  const isWaiting = !now.isCurrent.value && now.differenceGhost.value === null;
+  if (!isPaired.value) return <Alone />;
   return (
     <Section
       heading={
@@ -56,8 +69,8 @@ export function DifferenceSection(): JSX.Element {
           The difference: <PairChoice side="b" /> minus <PairChoice side="a" />
         </>
       }
-      sentence={isWaiting ? [] : sentence.value}
-      {...(isWaiting
+      sentence={now.isCurrent.value ? sentence.value : []}
+      {...(!now.isCurrent.value
         ? {}
         : {
             table: {
@@ -78,6 +91,17 @@ export function DifferenceSection(): JSX.Element {
           {(size) => <Difference size={size} />}
         </Frame>
       )}
+    </Section>
+  );
+}
+
+/** A document of one plan has nothing to compare. */
+function Alone(): JSX.Element {
+  return (
+    <Section heading="The difference" sentence={[]}>
+      <p class="waiting" style={{ minHeight: `${HEIGHT}px` }}>
+        Add a second plan to see what it makes of the same luck.
+      </p>
     </Section>
   );
 }

@@ -6,11 +6,13 @@ import type { Moment } from "../charts/axis.tsx";
 import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
-import { fans, metricVerdict, runCount, unit } from "../store/comparison.ts";
+import { fans, ghosts, isCurrent, metricVerdict, planNames, runCount, unit } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
+import { sketches } from "../store/sketched.ts";
 import { spreadAt } from "../store/statistics.ts";
-import { emphasis, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
+import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
+import { changeSentence, sketchLines } from "../words/sketches.ts";
 import { peakNotes, riseNotes } from "../words/notes.ts";
 import { bandTable } from "../words/tables.ts";
 import { weekText } from "../words/time.ts";
@@ -26,6 +28,8 @@ const data = computed<FanData>(() => {
   return {
     weeks: weeks.value,
     plans: fans.value,
+    ghosts: ghosts.value,
+    sketches: sketches.value,
     notes: [...peakNotes(fans.value, one), ...riseNotes(fans.value, document.value.plans)].slice(
       0,
       NOTES_MOST,
@@ -33,13 +37,16 @@ const data = computed<FanData>(() => {
     emphasis: emphasis.value ?? undefined,
     axisText: one.axis,
     valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
+    sketchLines: ({ values }, at) => sketchLines(one, values[at]),
   };
 });
 
 const sentence = computed(() =>
-  runCount.value === 0
-    ? []
-    : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
+  !isCurrent.value
+    ? changeSentence(sketches.value, ghosts.value, planNames.value)
+    : !isPaired.value
+      ? []
+      : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
 );
 
 const moment = computed<Moment>(() => {
@@ -60,6 +67,7 @@ const topDown = computed(() =>
 
 export function FanSection(): JSX.Element {
   const { label, measure } = metric.value;
+  const isEmpty = fans.value.length + ghosts.value.length === 0;
   return (
     <Section
       heading={label}
@@ -69,7 +77,7 @@ export function FanSection(): JSX.Element {
         ? {}
         : { table: { name: label, data: () => bandTable(label, fans.value, unit.value, weeks.value) } })}
     >
-      {runCount.value === 0 ? (
+      {isEmpty ? (
         <Waiting height={HEIGHT} />
       ) : (
         <Frame

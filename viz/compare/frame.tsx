@@ -16,7 +16,8 @@ const STEPS: Readonly<Record<string, number>> = {
 const WIDTH_LEAST = 260;
 
 export function Frame(props: {
-  readonly height: number;
+  /** Fixed, or following the width alone: nothing jumps. */
+  readonly height: number | ((width: number) => number);
   readonly label: string;
   /** The chart's time axis under a pixel; without one the week can't be read from it. */
   readonly time?: (size: Size, at: number) => Scale;
@@ -25,8 +26,10 @@ export function Frame(props: {
   readonly children: (size: Size) => ComponentChildren;
   /** What lies over the chart and is not part of the picture. */
   readonly over?: (size: Size) => ComponentChildren;
+  /** What a double press on the picture does, at pixels within it. */
+  readonly onDouble?: (size: Size, x: number, y: number) => void;
 }): JSX.Element {
-  const { height, label, time, onSeries, children, over } = props;
+  const { label, time, onSeries, children, over, onDouble } = props;
   const holder = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -37,6 +40,7 @@ export function Frame(props: {
     measure();
     return () => observer.disconnect();
   }, []);
+  const height = typeof props.height === "number" ? props.height : props.height(Math.max(WIDTH_LEAST, width));
   const size = { width, height };
   const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries);
   return (
@@ -44,6 +48,11 @@ export function Frame(props: {
       ref={holder}
       class={time === undefined ? "chart" : "chart timed"}
       style={{ minHeight: `${height}px` }}
+      onDblClick={(event) => {
+        if (onDouble === undefined || !isOnPicture(event)) return;
+        const { left, top } = event.currentTarget.getBoundingClientRect();
+        onDouble(size, event.clientX - left, event.clientY - top);
+      }}
       {...hands}
     >
       {width === 0 ? null : (
@@ -69,13 +78,13 @@ function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void)
   };
   return {
     onPointerDown: (event) => {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || !isOnPicture(event)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       moveWeek(weekUnder(event));
     },
     onPointerMove: (event) => {
       if (event.currentTarget.hasPointerCapture(event.pointerId)) moveWeek(weekUnder(event));
-      else if (event.pointerType === "mouse") hoverWeek.value = weekUnder(event);
+      else if (event.pointerType === "mouse" && isOnPicture(event)) hoverWeek.value = weekUnder(event);
     },
     onPointerLeave: () => {
       hoverWeek.value = null;
@@ -88,9 +97,14 @@ function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void)
   };
 }
 
+/** Whether an event is the picture's own and not of what lies over it. */
+function isOnPicture({ target }: Event): boolean {
+  return target instanceof SVGElement || (target instanceof Element && target.matches(".chart, .week"));
+}
+
 /** Does what a key asks for, and tells whether it asked for something. The native slider moves the week by itself. */
 function obeyKey({ key, target }: KeyboardEvent, onSeries: ((step: 1 | -1) => void) | undefined): boolean {
-  if (target instanceof HTMLInputElement) return false;
+  if (!(target instanceof SVGElement)) return false;
   if (onSeries !== undefined && (key === "ArrowUp" || key === "ArrowDown")) {
     onSeries(key === "ArrowUp" ? -1 : 1);
     return true;

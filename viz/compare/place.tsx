@@ -1,5 +1,9 @@
 /** Compare: the strategist's place. */
 import type { JSX } from "preact";
+import { isFocusWanted } from "../editor/panel.ts";
+import { OpenSheet } from "../sheets/open-sheet.tsx";
+import { isDrafting, redo, undo } from "../store/document.ts";
+import { useEffect } from "preact/hooks";
 import { Bar } from "./bar.tsx";
 import { DifferenceSection } from "./difference-section.tsx";
 import { FanSection } from "./fan-section.tsx";
@@ -12,10 +16,14 @@ import { Title } from "./title.tsx";
 import { WinsSection } from "./wins-section.tsx";
 
 export function Compare(): JSX.Element {
+  useEffect(() => {
+    globalThis.document.addEventListener("keydown", obeyShortcut);
+    return () => globalThis.document.removeEventListener("keydown", obeyShortcut);
+  }, []);
   return (
     <>
       <Bar />
-      <main id="compare">
+      <main id="compare" class={isDrafting.value ? "drafting" : ""}>
         <Title />
         <div class="columns">
           <div>
@@ -34,7 +42,21 @@ export function Compare(): JSX.Element {
           </div>
         </div>
       </main>
+      <OpenSheet />
       <Spoken />
     </>
   );
+}
+
+/** Undo and redo by their usual keys, but where text is typed, which has an undo of its own. */
+function obeyShortcut(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
+  if (!(ctrlKey || metaKey) || altKey) return;
+  if (target instanceof Element && target.matches("textarea, input[type=text], input[type=search]")) return;
+  const letter = key.toLowerCase();
+  if (letter !== "z" && letter !== "y") return;
+  event.preventDefault();
+  isFocusWanted.value = target instanceof Element && target.matches(".grip");
+  if (letter === "y" || shiftKey) redo();
+  else undo();
 }

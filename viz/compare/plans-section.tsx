@@ -1,52 +1,71 @@
-/** The plans as bars on the charts' time axis, with the week line's handle. */
+/** The plans as bars on the charts' time axis, to be edited there, with the week line's handle. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
-import { planDifference } from "../../scenarios/index.ts";
-import { timeMargins, timeScale, type Size } from "../charts/geometry.ts";
+import { useMemo, useState } from "preact/hooks";
+import { LIBRARY, planDifference } from "../../scenarios/index.ts";
+import { timeMargins, timeScale, weekAt, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
-import { plansBody, plansHeight, plansWeek, type PlansData } from "../charts/plans.tsx";
+import { plansBody, plansHeight, plansLayout, plansWeek, type PlansData } from "../charts/plans.tsx";
+import { panel } from "../editor/panel.ts";
 import { planA, planB } from "../store/comparison.ts";
-import { document } from "../store/document.ts";
-import { moveWeek, week, weeks } from "../store/view.ts";
+import { document, drafted, edit } from "../store/document.ts";
+import { addPlan } from "../store/plan-commands.ts";
+import { isPaired, moveWeek, week, weeks } from "../store/view.ts";
 import { description } from "../words/charts.ts";
-import { barsOf, planTable, plansSentence } from "../words/plans.ts";
+import { barsOf, lanesOf, planTable, plansSentence } from "../words/plans.ts";
 import { monthText } from "../words/time.ts";
+import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
+import { onDemand } from "./on-demand.tsx";
 import { Section } from "./section.tsx";
+import { announce } from "./spoken.tsx";
+
+const Grips = onDemand(async () => (await import("../editor/grips.tsx")).Grips);
 
 /** Half of the native slider's thumb, so that its middle meets the axis. */
 const THUMB_HALF = 10;
 
+/** Lanes stay as they are while a bar is dragged. */
+const lanes = computed(() => document.value.plans.map(lanesOf));
+
 const data = computed<PlansData>(() => ({
   weeks: weeks.value,
-  plans: document.value.plans.map(barsOf),
+  plans: drafted.value.plans.map((plan, i) => barsOf(plan, i, lanes.value[i])),
 }));
 
 const differences = computed(() => {
-  const { plans } = document.value;
+  const { plans } = drafted.value;
   return planDifference(plans[planA.value.plan], plans[planB.value.plan]);
 });
 
-const sentence = computed(() => plansSentence(planA.value, planB.value, differences.value.length));
+const sentence = computed(() =>
+  isPaired.value ? plansSentence(planA.value, planB.value, differences.value.length) : [],
+);
 
 export function PlansSection(): JSX.Element {
-  const height = plansHeight(data.value);
   return (
     <Section
       class="plans"
       heading="The plans"
+      meaning="Drag bars to move them, their ends to resize them; double-click to add a step"
       sentence={sentence.value}
-      table={{ name: "the plans", data: () => planTable(document.value.plans) }}
+      table={{ name: "the plans", data: () => planTable(drafted.value.plans) }}
     >
       <Frame
-        height={height}
+        height={(width) => plansHeight(data.value, width)}
         label={description("The plans on the same time axis", sentence.value, [])}
         time={(size) => timeScale(weeks.value, size, { ...timeMargins(size.width), top: 0, bottom: 0 })}
-        over={(size) => <WeekSlider width={size.width} />}
+        onDouble={openAdding}
+        over={(size) => (
+          <>
+            <Grips data={data.value} width={size.width} />
+            <WeekSlider width={size.width} />
+          </>
+        )}
       >
         {(size) => <Plans size={size} />}
       </Frame>
+      <AddPlan />
       {differences.value.length === 0 ? null : (
         <details class="ways">
           <summary>How the two plans compared differ</summary>
@@ -59,6 +78,49 @@ export function PlansSection(): JSX.Element {
       )}
     </Section>
   );
+}
+
+/** Offers the kinds of step in the week and the plan that were pressed. */
+function openAdding({ width }: Size, x: number, y: number): void {
+  const layout = plansLayout(data.value, width);
+  const place = layout.plans.findLast(({ top }) => y >= top);
+  if (place === undefined || y > layout.axis) return;
+  const plan = document.value.plans[place.plan];
+  const pressed = Math.min(weekAt(layout.x, x, weeks.value), weeks.value - 1);
+  panel.value = { kind: "add", plan: plan.id, week: Math.max(pressed, plan.forkWeek ?? 0) };
+}
+
+/** A plan of the library, or an empty one: first chosen, then added, so that choosing by keyboard adds nothing. */
+function AddPlan(): JSX.Element {
+  const [chosen, choose] = useState("");
+  return (
+    <p class="add-plan">
+      <button type="button" class="link" onClick={() => addChosen(chosen)}>
+        Add a plan
+      </button>
+      <Choice
+        label="The plan to add"
+        value={chosen}
+        options={[
+          { value: "", text: "an empty one" },
+          ...LIBRARY.plans.map((one) => ({ value: one.id, text: one.name })),
+        ]}
+        onChoose={choose}
+      />
+    </p>
+  );
+}
+
+function addChosen(id: string): void {
+  const source = LIBRARY.plans.find((one) => one.id === id);
+  const taken = source && {
+    id: source.id,
+    name: source.name,
+    notes: source.note,
+    interventions: source.interventions.filter((step) => step.week < weeks.value),
+  };
+  if (!edit(addPlan(taken ?? { name: "New plan", interventions: [] }))) return;
+  announce(`${document.value.plans.at(-1)?.name} added`);
 }
 
 function Plans({ size }: { readonly size: Size }): JSX.Element {

@@ -26,6 +26,11 @@ export function sayValues(): void {
   if (runCount.value > 0) announcement.value = valuesAtWeek.value;
 }
 
+/** Says what has just been done. */
+export function announce(what: string): void {
+  announcement.value = what;
+}
+
 export function Spoken(): JSX.Element {
   useSignalEffect(() => {
     if (status.value.kind !== "running") {
@@ -33,7 +38,7 @@ export function Spoken(): JSX.Element {
     }
   });
   return (
-    <p class="unseen" aria-live="polite">
+    <p class="unseen spoken" aria-live="polite">
       {announcement.value}
     </p>
   );

@@ -5,7 +5,7 @@ import { MEASURES, MEASURE_INDEX, type MeasureName } from "../../engine/index.ts
 import { PAGE } from "../charts/palette.ts";
 import { StreamsMarks, streamsHeight, type StreamRow, type StreamsData } from "../charts/streams.tsx";
 import { costMeans, money, planA, planB, runCount, valueMeans } from "../store/comparison.ts";
-import { week } from "../store/view.ts";
+import { isPaired, week } from "../store/view.ts";
 import { description } from "../words/charts.ts";
 import { COST_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
 import { streamName, streamsSentence, streamsTable, widestRows } from "../words/streams.ts";
@@ -29,7 +29,7 @@ function streamsOf(measures: readonly MeasureName[], means: typeof valueMeans): 
   );
   const data = computed<StreamsData>(() => ({
     rows: widestRows(rows.value, ROWS),
-    plans: [planB.value.plan, planA.value.plan],
+    plans: means.value.map(({ plan }) => plan.plan),
     valueText: money.value.short,
   }));
   return { rows, data };
@@ -72,7 +72,7 @@ function StreamsSection(props: {
         data: () =>
           streamsTable(
             rows,
-            [planB.value.name, planA.value.name],
+            isPaired.value ? [planB.value.name, planA.value.name] : [planB.value.name],
             what === "value" ? "Value" : "Cost",
             money.value,
           ),

@@ -2,7 +2,17 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parametersOf } from "../../scenarios/index.ts";
-import { money, paybacks, planA, planB, runCount, valueSpread, valueVerdict } from "../store/comparison.ts";
+import {
+  ghosts,
+  money,
+  paybacks,
+  planA,
+  planB,
+  runCount,
+  valueSpread,
+  valueVerdict,
+} from "../store/comparison.ts";
+import { restoringTrouble, savingTrouble } from "../store/desk.ts";
 import { document } from "../store/document.ts";
 import { status, tryAgain } from "../store/results.ts";
 import { weeks } from "../store/view.ts";
@@ -29,6 +39,7 @@ export function Title(): JSX.Element {
     paybacks: paybacks.value,
     weeks: weeks.value,
     money: money.value,
+    changed: ghosts.value,
   };
   const room = width >= ONE_LINE_WIDTH ? width : width * 3;
   return (
@@ -40,6 +51,15 @@ export function Title(): JSX.Element {
           <h1>
             <Sentence of={headline(facts, room)} />
           </h1>
+          {restoringTrouble.value === "" ? null : (
+            <p role="alert">
+              The document that was open could not be restored ({restoringTrouble.value}); it is kept under
+              Documents.
+            </p>
+          )}
+          {savingTrouble.value === "" ? null : (
+            <p role="alert">Changes are not saved: {savingTrouble.value}.</p>
+          )}
           <p>
             {basisText(runCount.value, document.value)}{" "}
             <strong>{meetingsText(parametersOf(document.value, 0))}</strong>

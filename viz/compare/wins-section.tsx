@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { PAGE } from "../charts/palette.ts";
 import { DOTS, WinsMarks, type WinsData } from "../charts/wins.tsx";
 import { money, planA, planB, runCount, valueAtWeek } from "../store/comparison.ts";
-import { pair, week } from "../store/view.ts";
+import { isPaired, pair, week } from "../store/view.ts";
 import { quantilesOf } from "../store/statistics.ts";
 import { description } from "../words/charts.ts";
 import { verdictOf } from "../words/verdict.ts";
@@ -31,7 +31,7 @@ const words = computed(() =>
 
 export function WinsSection(): JSX.Element {
   const { heading, sentence, count, below } = words.value;
-  if (runCount.value === 0) {
+  if (runCount.value === 0 || !isPaired.value) {
     return (
       <Section heading={<Sentence of={heading} />} sentence={[]}>
         <Waiting height={HEIGHT + WORDS_HEIGHT} isSilent />

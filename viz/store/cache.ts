@@ -26,11 +26,14 @@ export interface Cache {
 
 interface World {
   readonly organisation: Organisation;
+  /** The latest read last. */
   readonly plans: Map<string, PlanRuns>;
 }
 
 /** Worlds remembered: each may hold some tens of megabytes. */
 const WORLDS_MOST = 3;
+/** Plans remembered in a world beyond those of its document: enough to undo and to go back and forth. */
+const PLANS_SPARE = 12;
 
 export function createCache(): Cache {
   const worlds = new Map<string, World>();
@@ -38,15 +41,20 @@ export function createCache(): Cache {
     read: (document) => {
       const key = worldKey(document);
       const world = worlds.get(key) ?? createWorld(document);
-      worlds.delete(key);
-      worlds.set(key, world);
-      for (const oldest of worlds.keys()) {
-        if (worlds.size <= WORLDS_MOST) break;
-        worlds.delete(oldest);
-      }
+      putLast(worlds, key, world, WORLDS_MOST);
       return readWorld(document, world);
     },
   };
+}
+
+/** A Map remembers the order of insertion: the first are those that were not asked for the longest. */
+function putLast<T>(kept: Map<string, T>, key: string, value: T, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
+  }
 }
 
 function createWorld(document: Document): World {
@@ -54,7 +62,13 @@ function createWorld(document: Document): World {
 }
 
 function readWorld(document: Document, world: World): CachedDocument {
-  const plans = document.plans.map((_, place) => runsOf(world, planKey(document.plans[place])));
+  const most = document.plans.length + PLANS_SPARE;
+  const plans = document.plans.map((plan) => {
+    const key = planKey(plan);
+    const runs: PlanRuns = world.plans.get(key) ?? new Map();
+    putLast(world.plans, key, runs, most);
+    return runs;
+  });
   return {
     company: world.organisation.company,
     plans,
@@ -65,14 +79,6 @@ function readWorld(document: Document, world: World): CachedDocument {
       })).filter((run) => run.places.length > 0),
     taskOf: (run) => taskOf(document, world.organisation, run),
   };
-}
-
-function runsOf(world: World, key: string): PlanRuns {
-  const known = world.plans.get(key);
-  if (known !== undefined) return known;
-  const runs: PlanRuns = new Map();
-  world.plans.set(key, runs);
-  return runs;
 }
 
 function taskOf(document: Document, organisation: Organisation, { replicate, places }: MissingRun): Task {

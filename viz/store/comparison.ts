@@ -1,26 +1,27 @@
 /** What the charts and sentences are made from: everything here follows from the document, the view and the runs. */
 import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
-import type { PlanBands } from "../charts/bands.ts";
+import type { Bands, PlanBands } from "../charts/bands.ts";
 import { COST_MEASURES, DECIDING, STATE_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
 import type { PlanName } from "../words/rich.ts";
 import { unitOf } from "../words/units.ts";
 import { verdictOf, type Verdict } from "../words/verdict.ts";
-import { document } from "./document.ts";
-import { sample } from "./results.ts";
+import { before, changedPlans, reference, sample } from "./before.ts";
+import { document, drafted, isDrafting } from "./document.ts";
 import { createBands, createRunning } from "./running.ts";
 import {
   addCoarse,
   coarseLength,
-  columnOf,
   columnsOf,
   differenceColumn,
   differencesAt,
+  exactColumn,
   meanColumn,
+  type PlanRuns,
 } from "./sample.ts";
 import { lastingWeeks, spreadOf } from "./statistics.ts";
 import type { WeekSpread } from "../../scenarios/index.ts";
-import { metric, pair, week } from "./view.ts";
+import { isPaired, metric, pair, week } from "./view.ts";
 
 export const planNames = computed<readonly PlanName[]>(() =>
   document.value.plans.map(({ name }, plan) => ({ name, plan })),
@@ -34,14 +35,32 @@ export const unit = computed(() => unitOf(metric.value.measure.unit, document.va
 
 type BandsOf = ReturnType<typeof createBands>;
 
-/** Bands of a measure for every plan; a memory a place, so that new runs are added to the old. */
-function plansOf(memories: BandsOf[], measure: MeasureName): PlanBands[] {
+/**
+ * Bands of a measure for every plan that has runs and isn't left out; a memory a place, so that new runs are added to
+ * the old. Until all plans have the same runs each shows its own: a plan that was not changed stands still.
+ */
+function plansOf(
+  memories: BandsOf[],
+  measure: MeasureName,
+  isLeftOut: (plan: number) => boolean,
+): PlanBands[] {
   const now = sample.value;
-  return planNames.value.map(({ name, plan }) => {
+  const isPairedUp = before.value === null && now.replicates.length > 0;
+  return planNames.value.flatMap(({ name, plan }) => {
+    const runs = now.plans[plan];
+    if (runs === undefined || isLeftOut(plan)) return [];
+    const ids = isPairedUp ? now.replicates : [...runs.keys()].toSorted((a, b) => a - b);
+    if (ids.length === 0) return [];
     const bandsOf = (memories[plan] ??= createBands());
-    const bands = bandsOf([now.plans[plan], measure], now.replicates, (i) => columnOf(now, plan, measure, i));
-    return { name, plan, bands };
+    return [
+      { name, plan, bands: bandsOf([runs, measure], ids, (i) => exactColumn(runs.get(ids[i])!, measure)) },
+    ];
   });
+}
+
+/** Whether a plan is being changed at this moment. */
+function isUnderHand(plan: number): boolean {
+  return isDrafting.value && changedPlans.value.has(document.value.plans[plan].id);
 }
 
 const metricMemories: BandsOf[] = [];
@@ -49,8 +68,49 @@ const netValueMemories: BandsOf[] = [];
 const differenceMemory = createBands();
 
 /** Fans of the chosen metric, by place in the document. */
-export const fans = computed(() => plansOf(metricMemories, metric.value.name));
-export const netValues = computed(() => plansOf(netValueMemories, "netValue"));
+export const fans = computed(() => plansOf(metricMemories, metric.value.name, isUnderHand));
+export const netValues = computed(() => plansOf(netValueMemories, "netValue", () => false));
+
+const metricGhostMemories: BandsOf[] = [];
+
+/** What the changed plans' curves were before. */
+function ghostsOf(memories: BandsOf[], measure: MeasureName): PlanBands[] {
+  const against = reference.value;
+  if (against === null) return [];
+  const { replicates, plans } = against.sample;
+  return drafted.value.plans.flatMap(({ id, name }, plan) => {
+    const place = against.document.plans.findIndex((one) => one.id === id);
+    const runs: PlanRuns | undefined = plans[place];
+    if (runs === undefined || !changedPlans.value.has(id)) return [];
+    const bandsOf = (memories[plan] ??= createBands());
+    const columnAt = (i: number): Float64Array => exactColumn(runs.get(replicates[i])!, measure);
+    return [{ name, plan, bands: bandsOf([runs, measure], replicates, columnAt) }];
+  });
+}
+
+export const ghosts = computed(() => ghostsOf(metricGhostMemories, metric.value.name));
+
+const differenceGhostMemory = createBands();
+
+/** The chosen metric's difference b − a before one of the two was changed; null = neither was. */
+export const differenceGhost = computed<Bands | null>(() => {
+  const against = reference.value;
+  const { a, b } = pair.value;
+  const { name } = metric.value;
+  if (against === null) return null;
+  const ids = [a, b].map((place) => drafted.value.plans[place].id);
+  const [placeA, placeB] = ids.map((id) => against.document.plans.findIndex((plan) => plan.id === id));
+  if (placeA < 0 || placeB < 0 || !ids.some((id) => changedPlans.value.has(id))) return null;
+  const { sample: then } = against;
+  return differenceGhostMemory([then.plans[placeA], then.plans[placeB], name], then.replicates, (i) =>
+    differenceColumn(then, { a: placeA, b: placeB }, name, i),
+  );
+});
+
+/** Whether the paired curves on the screen are those of the plans as they are now. */
+export const isCurrent = computed(
+  () => runCount.value > 0 && !isUnderHand(pair.value.a) && !isUnderHand(pair.value.b),
+);
 
 /** The chosen metric's difference b − a. */
 export const differenceBands = computed(() => {
@@ -112,7 +172,8 @@ export interface PlanMeans {
 /** Mean series of several measures for the plans compared: b first, then a. */
 function meansOfPair(measures: readonly MeasureName[]): PlanMeans[] {
   if (runCount.value === 0) return [];
-  return [planB.value, planA.value].map((plan) => {
+  const plans = isPaired.value ? [planB.value, planA.value] : [planB.value];
+  return plans.map((plan) => {
     const sums = sumsOf(plan.plan);
     return { plan, means: measures.map((name) => meanColumn(sums, sample.value, name)) };
   });

@@ -1,27 +1,112 @@
-/** The document: one signal, changed only by the functions here. */
-import { signal } from "@preact/signals";
-import { LIBRARY, defaultDocument, libraryDocument, type Document } from "../../scenarios/index.ts";
+/** The document: one signal with its history; a drag drafts its change and settles it as one step. */
+import { batch, computed, signal } from "@preact/signals";
+import { InputError, checkDocument, defaultDocument, type Document } from "../../scenarios/index.ts";
+import { advance, back, forth, historyOf } from "./history.ts";
+import { inOrder, placeAfterOrder, type Command } from "./step-commands.ts";
 
-export const document = signal<Document>(defaultDocument());
-
-/** Puts the plans of the document into another company of the library. */
-export function chooseCompany(company: string): void {
-  document.value = libraryDocument(company, planIds());
+/** A step of a plan: the plan's id, the step's place in its list. */
+export interface StepPlace {
+  readonly plan: string;
+  readonly step: number;
 }
 
-/** Puts a library plan into a place; a plan that stands elsewhere changes places with it. */
-export function choosePlan(place: number, plan: string): void {
-  const ids = planIds();
-  const other = ids.indexOf(plan);
-  if (other >= 0) ids[other] = ids[place]!;
-  ids[place] = plan;
-  document.value = libraryDocument(companyId(), ids);
+/** A document with the step that was selected in it, so that undoing finds the reader where the change was made. */
+interface Moment {
+  readonly document: Document;
+  readonly selected: StepPlace | null;
 }
 
-export function companyId(): string {
-  return document.value.company.library ?? LIBRARY.companies[0].id;
+const history = signal(historyOf<Moment>({ document: defaultDocument(), selected: null }));
+
+/** The document as it is settled: what is simulated and saved. */
+export const document = computed<Document>(() => history.value.present.document);
+/** What a drag makes of it until it is let go. */
+const draft = signal<Document | null>(null);
+/** The document under the hand: the draft, if there is one. */
+export const drafted = computed<Document>(() => draft.value ?? document.value);
+export const isDrafting = computed(() => draft.value !== null);
+/** The step whose numbers are shown. */
+export const selected = signal<StepPlace | null>(null);
+/** Why the last change was refused; empty if it was not. */
+export const refusal = signal("");
+
+export const canUndo = computed(() => history.value.past.length > 0);
+export const canRedo = computed(() => history.value.future.length > 0);
+
+/** Changes the document in one undoable step; what the schema refuses changes nothing and is told. */
+export function edit(...commands: readonly Command[]): boolean {
+  withdraw();
+  return propose(...commands) && settle();
 }
 
-function planIds(): string[] {
-  return document.value.plans.map((plan) => plan.id);
+/** Drafts a change of the settled document, in place of an earlier draft; true if the schema allows it. */
+export function propose(...commands: readonly Command[]): boolean {
+  try {
+    const changed = commands.reduce((one, command) => command(one), document.peek());
+    const next = checkDocument(changed);
+    batch(() => {
+      draft.value = next;
+      refusal.value = "";
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    refusal.value = error.message;
+    return false;
+  }
+}
+
+/** Settles the draft as one step; true if it changed anything. */
+export function settle(): boolean {
+  const next = draft.peek();
+  if (next === null) return false;
+  const ordered = inOrder(next);
+  const isChanged = JSON.stringify(ordered) !== JSON.stringify(document.peek());
+  batch(() => {
+    draft.value = null;
+    if (!isChanged) return;
+    const before = { ...history.value.present, selected: selected.value };
+    selected.value = followed(selected.value, next);
+    history.value = advance(
+      { ...history.value, present: before },
+      { document: ordered, selected: selected.value },
+    );
+  });
+  return isChanged;
+}
+
+/** Forgets the draft. */
+export function withdraw(): void {
+  batch(() => {
+    draft.value = null;
+    refusal.value = "";
+  });
+}
+
+export function undo(): void {
+  goTo(back({ ...history.value, present: { ...history.value.present, selected: selected.value } }));
+}
+
+export function redo(): void {
+  goTo(forth({ ...history.value, present: { ...history.value.present, selected: selected.value } }));
+}
+
+/** Puts another document on the desk, with a history of its own. */
+export function openDocument(opened: Document): void {
+  goTo(historyOf<Moment>({ document: opened, selected: null }));
+}
+
+function goTo(next: typeof history.value): void {
+  batch(() => {
+    withdraw();
+    history.value = next;
+    selected.value = next.present.selected;
+  });
+}
+
+/** The selected step's place once the steps are in order. */
+function followed(place: StepPlace | null, next: Document): StepPlace | null {
+  const plan = next.plans.find(({ id }) => id === place?.plan);
+  if (place === null || plan === undefined || plan.interventions[place.step] === undefined) return null;
+  return { plan: place.plan, step: placeAfterOrder(plan, place.step) };
 }

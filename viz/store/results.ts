@@ -3,12 +3,13 @@ import { batch, effect, signal } from "@preact/signals";
 import type { Document } from "../../scenarios/index.ts";
 import { isCancelled, type RunRequest, type RunResult } from "../../workers/index.ts";
 import { DECIDING } from "../words/metrics.ts";
+import { before, changesBetween, isComparable, sample } from "./before.ts";
 import { createCache, type CachedDocument } from "./cache.ts";
-import { document } from "./document.ts";
+import { document, isDrafting } from "./document.ts";
 import { createPainter } from "./painter.ts";
-import { differencesAt, keptOf, sampleOf, type Sample } from "./sample.ts";
+import { differencesAt, keptOf, sampleOf } from "./sample.ts";
 import { RUNS_MOST, runsThatTell } from "./stopping.ts";
-import { pair } from "./view.ts";
+import { pair, type Pair } from "./view.ts";
 
 /** The pool as the store needs it. */
 export interface RunSource {
@@ -22,8 +23,6 @@ export type Status =
   | { readonly kind: "done" }
   | { readonly kind: "failed"; readonly why: string };
 
-/** The runs of the document on the screen, and no other's. */
-export const sample = signal<Sample>({ weeks: 0, plans: [], replicates: [] });
 export const status = signal<Status>({ kind: "running" });
 /** Share of the first run that is simulated, until it is there. */
 export const firstRunShare = signal(0);
@@ -35,17 +34,21 @@ export function tryAgain(): void {
   attempts.value++;
 }
 
-type Pair = (typeof pair)["value"];
 const REQUEST_KEY = "compare";
 
-/** Keeps results in step with the document and the pair; returns how to end it. */
+/** Keeps results in step with the document and the pair; under the hand it rests. Returns how to end it. */
 export function followDocument(source: RunSource): () => void {
   const cache = createCache();
+  let painted = document.peek();
   return effect(() => {
-    const stop = new AbortController();
     const shown = document.value;
     const plans = pair.value;
     void attempts.value;
+    // While something is dragged the cores are the sketch's; nothing new is painted.
+    if (isDrafting.value) return undefined;
+    const stop = new AbortController();
+    remember(painted, shown);
+    painted = shown;
     try {
       void refine(source, shown, cache.read(shown), plans, stop);
     } catch (error) {
@@ -54,6 +57,15 @@ export function followDocument(source: RunSource): () => void {
     }
     return () => stop.abort();
   });
+}
+
+/** Keeps what was painted as the ghost of a changed document. */
+function remember(painted: Document, shown: Document): void {
+  const isPainted = sample.peek().replicates.length > 0;
+  const ghost = isPainted ? { sample: sample.peek(), document: painted } : before.peek();
+  const isMeant =
+    ghost !== null && isComparable(ghost.document, shown) && changesBetween(ghost.document, shown).size > 0;
+  if (painted !== shown) before.value = isMeant ? ghost : null;
 }
 
 async function refine(
@@ -102,11 +114,13 @@ function publish(weeks: number, cached: CachedDocument, plans: Pair): boolean {
   batch(() => {
     if (now.replicates.length === 0) firstRunShare.value = 0;
     sample.value = now;
+    if (isDone || isKnown) before.value = null;
     status.value = { kind: isDone ? "done" : isKnown ? "known" : "running" };
   });
   return isDone || isKnown;
 }
 
 function fail(error: unknown): void {
+  before.value = null;
   status.value = { kind: "failed", why: error instanceof Error ? error.message : String(error) };
 }

@@ -27,6 +27,8 @@ export interface Sample {
   readonly replicates: readonly number[];
 }
 
+export const emptySample: Sample = { weeks: 0, plans: [], replicates: [] };
+
 /** The kept part of a trace, copied. */
 export function keptOf(trace: Pick<Trace, "weeks" | "columns">): KeptRun {
   const length = trace.weeks + 1;
@@ -43,11 +45,16 @@ export function sampleOf(weeks: number, plans: readonly PlanRuns[]): Sample {
   return { weeks, plans, replicates: replicates.toSorted((a, b) => a - b) };
 }
 
+/** One measure of a run whose every value counts, at weeks 0 … weeks. */
+export function exactColumn({ exact }: KeptRun, measure: MeasureName): Float64Array {
+  const length = exact.length / EXACT.length;
+  const start = EXACT_INDEX.get(measure)! * length;
+  return exact.subarray(start, start + length);
+}
+
 /** One measure of one plan in the sample's i-th run, at weeks 0 … weeks. */
 export function columnOf(sample: Sample, plan: number, measure: MeasureName, i: number): Float64Array {
-  const length = sample.weeks + 1;
-  const start = EXACT_INDEX.get(measure)! * length;
-  return runOf(sample, plan, i).exact.subarray(start, start + length);
+  return exactColumn(runOf(sample, plan, i), measure);
 }
 
 /** One measure of one plan, a series a run, in the sample's order. */

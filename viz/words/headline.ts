@@ -1,7 +1,7 @@
 /** The headline: what the runs say, with its uncertainty, in the longest form that fits one line. */
 import type { Spread, WeekSpread } from "../../scenarios/index.ts";
 import { HEADLINE, widthOf } from "../charts/text.ts";
-import { plain, rich, type PlanName, type Rich } from "./rich.ts";
+import { listOf, plain, rich, type PlanName, type Rich } from "./rich.ts";
 import { monthAt, spanText } from "./time.ts";
 import type { Unit } from "./units.ts";
 import { EARLY_RUNS, winsText, type Verdict } from "./verdict.ts";
@@ -16,6 +16,8 @@ export interface HeadlineFacts {
   readonly paybacks: readonly WeekSpread[];
   readonly weeks: number;
   readonly money: Unit;
+  /** Plans whose change waits for its first run. */
+  readonly changed?: readonly PlanName[];
 }
 
 /** A winner of fewer runs than this is named with its share. */
@@ -33,10 +35,26 @@ export function headline(facts: HeadlineFacts, width: number): Rich {
 /** From the most telling to the shortest. */
 export function headlines(facts: HeadlineFacts): Rich[] {
   const { verdict, a, b } = facts;
-  if (verdict.kind === "none") return [rich`Simulating the first run`];
+  if (verdict.kind === "none") return waitingHeadlines(facts);
+  if (a.plan === b.plan) return [aloneHeadline(facts)];
   if (verdict.kind === "equal") return [rich`${b} and ${a} come to exactly the same`];
   if (verdict.kind === "open") return openHeadlines(facts, verdict);
   return toldHeadlines(facts, verdict);
+}
+
+function waitingHeadlines({ changed = [] }: HeadlineFacts): Rich[] {
+  if (changed.length === 0) return [rich`Simulating the first run`];
+  return [
+    rich`Simulating the change of ${listOf(changed.map((plan) => rich`${plan}`))}`,
+    rich`Simulating the change`,
+  ];
+}
+
+/** A document of one plan: what can be said without another. */
+function aloneHeadline({ b, paybacks, weeks }: HeadlineFacts): Rich {
+  const month = paybackMonth(paybacks[b.plan]);
+  if (month === undefined) return rich`${b} does not pay back within ${spanText(weeks)}`;
+  return rich`${b} pays back in month ${month}`;
 }
 
 function openHeadlines(

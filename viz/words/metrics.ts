@@ -54,6 +54,7 @@ function measuresOf(theme: string): MeasureName[] {
   return MEASURES.filter((row) => row.theme === theme).map((row) => row.name);
 }
 
-export function metricOf(name: MeasureName): Metric {
+/** The metric of a name, or the first. */
+export function metricOf(name: string): Metric {
   return METRICS.find((metric) => metric.name === name) ?? METRICS[0];
 }

@@ -1,6 +1,7 @@
 /** The plans' steps in words, and as lanes of bars. */
 import type { Bar, PlanBars } from "../charts/plans.tsx";
 import type { DocumentIntervention, Plan } from "../../scenarios/index.ts";
+import { endOf, isOpen, stopOf } from "../store/step-commands.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
@@ -19,7 +20,7 @@ const LANES: Readonly<Record<Kind, string>> = {
   sponsor: "Sponsor won",
   sharedService: "Shared service",
   incentive: "Incentive",
-  stop: "Stop",
+  stop: "End of something",
 };
 
 export function kindText(kind: Kind): string {
@@ -27,7 +28,7 @@ export function kindText(kind: Kind): string {
 }
 
 /** A step's full name with its numbers. */
-function stepText(step: DocumentIntervention): string {
+export function stepText(step: DocumentIntervention): string {
   const name = LANES[step.kind];
   switch (step.kind) {
     case "platform":
@@ -49,7 +50,7 @@ function stepText(step: DocumentIntervention): string {
     case "incentive":
       return `${name}, ${step.weeks} weeks`;
     case "stop":
-      return `Stop ${LANES[step.what].toLowerCase()}`;
+      return `End of ${LANES[step.what].toLowerCase()}`;
     default:
       return name;
   }
@@ -66,26 +67,58 @@ function barTexts(step: DocumentIntervention, isLater: boolean): string[] {
   return [stepText(step), LANES[step.kind]];
 }
 
-/** The bars of a plan: a lane for each kind, in the order in which kinds begin. */
-export function barsOf(plan: Plan, place: number): PlanBars {
-  const lanes = new Map<Kind, Bar[]>();
-  const steps = plan.interventions
-    .map((step, i) => ({ step, i }))
-    .toSorted((x, y) => x.step.week - y.step.week || x.i - y.i);
-  for (const { step, i } of steps) {
+/** Lanes of places in a plan's list of steps. */
+export type Lanes = readonly (readonly number[])[];
+
+/** A lane for each kind, in the order in which kinds begin; what overlaps has a lane of its own. */
+export function lanesOf({ interventions: steps }: Plan): Lanes {
+  const lanes = new Map<Kind, number[][]>();
+  // A stop that ends other bars is shown by them.
+  const ends = new Set(steps.map((_, i) => stopOf(steps, i)));
+  const inTime = steps
+    .map((_, i) => i)
+    .toSorted((a, b) => steps[a].week - steps[b].week || rankOf(steps[a]) - rankOf(steps[b]) || a - b);
+  for (const i of inTime) {
+    const step = steps[i];
+    if (ends.has(i)) continue;
     const kind = step.kind === "stop" ? step.what : step.kind;
-    const bars = lanes.get(kind) ?? [];
-    lanes.set(kind, bars);
-    const length =
-      "weeks" in step ? step.weeks : step.kind === "sponsor" || step.kind === "stop" ? 0 : undefined;
-    bars.push({
-      step: i,
-      from: step.week,
-      ...(length === undefined ? {} : { to: step.week + length }),
-      texts: barTexts(step, bars.length > 0),
-    });
+    const rows = lanes.get(kind) ?? [];
+    lanes.set(kind, rows);
+    const row = rows.find((one) => isFree(steps, one.at(-1)!, step.week));
+    if (row === undefined) rows.push([i]);
+    else row.push(i);
   }
-  return { plan: place, name: plan.name, lanes: [...lanes.values()] };
+  return [...lanes.values()].flat();
+}
+
+const RANKS = Object.keys(LANES);
+
+/** Kinds that begin in the same week stand in the order of the table, whatever the order of the list. */
+function rankOf(step: DocumentIntervention): number {
+  return RANKS.indexOf(step.kind === "stop" ? step.what : step.kind);
+}
+
+function isFree(steps: Plan["interventions"], last: number, week: number): boolean {
+  const { week: begun, kind } = steps[last];
+  return begun < week && (isOpen(kind) || (endOf(steps, last) ?? 0) <= week);
+}
+
+/** The bars of a plan in their lanes; during a drag the lanes are those of before, so that nothing jumps. */
+export function barsOf(plan: Plan, place: number, lanes: Lanes = lanesOf(plan)): PlanBars {
+  const steps = plan.interventions;
+  const bars = lanes.map((lane) => {
+    const inTime = lane.filter((i) => i < steps.length).toSorted((a, b) => steps[a].week - steps[b].week);
+    return inTime.map((i, n): Bar => {
+      const end = endOf(steps, i);
+      return {
+        step: i,
+        from: steps[i].week,
+        ...(end === undefined ? {} : { to: end }),
+        texts: barTexts(steps[i], n > 0),
+      };
+    });
+  });
+  return { plan: place, name: plan.name, lanes: bars };
 }
 
 export function plansSentence(a: PlanName, b: PlanName, ways: number): Rich {
@@ -95,12 +128,25 @@ export function plansSentence(a: PlanName, b: PlanName, ways: number): Rich {
   return rich`${a} and ${b} differ in ${count}. A bar begins in the week in which a step is asked for; reviews come first.`;
 }
 
+/** "week 26 to week 38", "week 26 to the end", "week 26". */
+export function spanWords(plan: Plan, step: number): string {
+  const { week } = plan.interventions[step];
+  const end = endOf(plan.interventions, step);
+  if (end === undefined) return `week ${week} to the end`;
+  return end === week ? `week ${week}` : `week ${week} to week ${end}`;
+}
+
 export function planTable(plans: readonly Plan[]): TableData {
   return {
-    caption: "The steps of the plans and the weeks in which they are asked for",
-    heads: ["Step", "Plan", "Week", "Month"],
+    caption:
+      "The steps of the plans: the week in which they are asked for, and the week before which they end",
+    heads: ["Step", "Plan", "Start", "End", "Starts in"],
     rows: plans.flatMap((plan) =>
-      plan.interventions.map((step) => [stepText(step), plan.name, String(step.week), monthText(step.week)]),
+      plan.interventions.map((step, i) => {
+        const end = endOf(plan.interventions, i);
+        const endText = end === undefined ? "runs on" : end === step.week ? "at once" : `week ${end}`;
+        return [stepText(step), plan.name, `week ${step.week}`, endText, monthText(step.week)];
+      }),
     ),
   };
 }

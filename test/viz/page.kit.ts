@@ -1,0 +1,103 @@
+/** Opens the built page in Chromium under its security policy, and remembers what was complained about. */
+import axe, { type AxeResults } from "axe-core";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
+import { build } from "vite";
+import { libraryDocument, type Document } from "../../scenarios/index.ts";
+import { createPageServer } from "../../viz/serve.ts";
+import { launchChromium } from "./chromium.ts";
+
+export type Theme = "light" | "dark";
+export const THEMES: readonly Theme[] = ["light", "dark"];
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const CURVE = "svg[aria-label^='Deep practice']";
+
+/** A company of which a run takes milliseconds, with the default's plans. */
+export const SMALL: Document = libraryDocument("start-up", [
+  "platform-first",
+  "problems-first",
+  "same-platform-first",
+]);
+
+export interface OpenedPage {
+  readonly address: string;
+  /** Errors, warnings and breaches of the policy so far. */
+  readonly complaints: readonly string[];
+  /** The page as a first visitor sees it. */
+  readonly open: (width: number, theme?: Theme) => Promise<Page>;
+  /** The page with a small document kept in the browser, once its curves are there. */
+  readonly openSmall: (width: number, theme?: Theme) => Promise<Page>;
+  readonly newPage: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds and serves the page and starts the browser at `path`. */
+export async function startPage(path: string): Promise<OpenedPage> {
+  const folder = mkdtempSync(join(tmpdir(), "groundwork-page-"));
+  await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+  const server = createPageServer(folder);
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const browser = await launchChromium(path);
+  const complaints: string[] = [];
+
+  /** Each in a profile of its own: what one keeps no other finds. */
+  async function prepare(width: number, theme: Theme): Promise<Page> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    return page;
+  }
+
+  return {
+    address,
+    complaints,
+    open: async (width, theme = "light") => {
+      const page = await prepare(width, theme);
+      await page.goto(address);
+      return page;
+    },
+    openSmall: async (width, theme = "light") => {
+      const page = await prepare(width, theme);
+      await page.evaluateOnNewDocument((text) => {
+        if (localStorage.getItem("groundwork.open") !== null) return;
+        localStorage.setItem("groundwork.open", "d1");
+        localStorage.setItem("groundwork.document.d1", text);
+      }, JSON.stringify(SMALL));
+      await page.goto(address);
+      await page.waitForSelector(CURVE);
+      await page.waitForSelector(".grip");
+      return page;
+    },
+    newPage: () => browser.newPage(),
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What axe finds: nothing, and the number of rules that passed. */
+export async function axeFindings(
+  page: Page,
+): Promise<{ readonly faults: readonly string[][]; readonly passes: number }> {
+  await page.evaluate(axe.source);
+  const results = (await page.evaluate("axe.run()")) as AxeResults;
+  const faults = results.violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+  return { faults, passes: results.passes.length };
+}
+
+/** What was said last. */
+export function spoken(page: Page): Promise<string> {
+  return page.$eval("p.spoken", (live) => live.textContent);
+}

@@ -1,0 +1,134 @@
+/** The sketch: a small stand-in's answer, paired, scaled to the firm, the newest question first. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { series, type MeasureName } from "../../engine/index.ts";
+import {
+  defaultDocument,
+  libraryDocument,
+  resolveOrganisation,
+  shortened,
+  specOf,
+  type Document,
+} from "../../scenarios/index.ts";
+import { createPool, spawnHere, type Pool } from "../../workers/index.ts";
+import { run } from "../../engine/index.ts";
+import { before, sample } from "../../viz/store/before.ts";
+import { document, edit, openDocument, propose, withdraw } from "../../viz/store/document.ts";
+import { keptOf, sampleOf, type PlanRuns } from "../../viz/store/sample.ts";
+import { followHand, sketch } from "../../viz/store/sketch.ts";
+import { STAND_IN_EMPLOYEES, standInOf } from "../../viz/store/stand-in.ts";
+import { addStep, moveStep } from "../../viz/store/step-commands.ts";
+
+let pool: Pool;
+let stop = (): void => {};
+let asked: number[] = [];
+
+beforeEach(() => {
+  asked = [];
+  pool = createPool({ size: 1, spawn: spawnHere });
+  before.value = null;
+});
+afterEach(() => {
+  stop();
+  pool.close();
+});
+
+/** Puts a document with its real first run on the screen. */
+function paint(shown: Document): void {
+  openDocument(shown);
+  sample.value = sampleOf(
+    shown.weeks,
+    shown.plans.map((_, plan): PlanRuns => new Map([[0, keptOf(real(shown, plan, 0))]])),
+  );
+  stop = followHand({
+    run: (request) => {
+      asked.push(request.runs);
+      return pool.run(request);
+    },
+  });
+}
+
+function real(shown: Document, plan: number, replicate: number) {
+  return run(specOf(shown, resolveOrganisation(shown), plan, replicate));
+}
+
+async function sketched(
+  plan: string,
+  measure: MeasureName,
+  isThere: (column: Float64Array) => boolean = () => true,
+): Promise<Float64Array> {
+  for (;;) {
+    const column = sketch.value?.columnOf(plan, measure);
+    if (column !== undefined && isThere(column)) return column;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+const small = (): Document =>
+  shortened(libraryDocument("measured-workplace", ["platform-first", "problems-first"]), 60).document;
+
+test("a firm that is no larger than its stand-in is sketched exactly", async () => {
+  const shown = small();
+  paint(shown);
+  propose(moveStep("problems-first", 0, 12));
+  const changed = {
+    ...shown,
+    plans: [
+      shown.plans[0],
+      {
+        ...shown.plans[1],
+        interventions: shown.plans[1].interventions.map((step, i) =>
+          i === 0 ? { ...step, week: 12 } : step,
+        ),
+      },
+    ],
+  };
+  const [now, then] = [changed, shown].map((one) => real(one, 1, 0));
+  const exact = series(now, "deepShare").map((value, week) => value - series(then, "deepShare")[week]);
+  expect(
+    await sketched("problems-first", "deepShare", (column) =>
+      column.every((value, week) => value === exact[week]),
+    ),
+  ).toEqual(exact);
+  expect(sketch.value?.columnOf("platform-first", "deepShare")).toBeUndefined();
+  withdraw();
+  expect(sketch.value).toBeNull();
+});
+
+test("of many places of the hand only the last is sketched in the end", async () => {
+  paint(small());
+  for (let week = 1; week <= 20; week++) propose(moveStep("problems-first", 0, week));
+  const shown = document.value;
+  const { interventions } = shown.plans[1];
+  const last = interventions.map((step, i) => (i === 0 ? { ...step, week: 20 } : step));
+  const changed = { ...shown, plans: [shown.plans[0], { ...shown.plans[1], interventions: last }] };
+  const now = series(real(changed, 1, 0), "deepShare");
+  const old = series(real(shown, 1, 0), "deepShare");
+  const exact = now.map((value, week) => value - old[week]);
+  await sketched("problems-first", "deepShare", (column) =>
+    column.every((value, week) => value === exact[week]),
+  );
+  // The settled plan and two places of the hand, each with one run: the eighteen between were never asked for.
+  expect(asked.filter((runs) => runs === 1).length).toBe(3);
+});
+
+test("what does nothing is sketched as no change at all", async () => {
+  const shown = small();
+  paint(shown);
+  // In the last week of the horizon nothing can follow from it.
+  edit(addStep("platform-first", { week: 59, kind: "sharedService" }));
+  before.value = { sample: sample.value, document: shown };
+  sample.value = { ...sample.value, replicates: [] };
+  const column = await sketched("platform-first", "deepShare");
+  expect([...column]).toEqual(Array.from({ length: 61 }, () => 0));
+});
+
+test("a stand-in has a thousand employees, fewer communities and experts, and the fixed costs shrink with it", () => {
+  const { document: standIn, scale } = standInOf(defaultDocument());
+  expect(scale).toBe(10);
+  expect(standIn.company.employees).toBe(STAND_IN_EMPLOYEES);
+  expect(standIn.assumptions).toEqual({ councilHours: 2, measurementUsd: 10_000 });
+  expect(standIn.plans[1].interventions).toContainEqual({ week: 0, kind: "communities", count: 1 });
+  expect(standIn.plans[1].interventions).toContainEqual({ week: 52, kind: "center", experts: 0.4 });
+  const start = libraryDocument("start-up", ["nothing"]);
+  expect(standInOf(start)).toEqual({ document: start, scale: 1 });
+});

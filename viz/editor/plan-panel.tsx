@@ -1,0 +1,135 @@
+/** What one can do with a plan: name, copy, order, fork, begin again from the library, delete. */
+import type { ComponentChildren, CSSProperties, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { LIBRARY, type Plan } from "../../scenarios/index.ts";
+import { Choice } from "../compare/choice.tsx";
+import { announce } from "../compare/spoken.tsx";
+import { TextField } from "../sheets/text-field.tsx";
+import { document, edit } from "../store/document.ts";
+import {
+  duplicatePlan,
+  forkPlan,
+  removePlan,
+  renamePlan,
+  shiftPlan,
+  takeLibraryPlan,
+} from "../store/plan-commands.ts";
+import type { Command } from "../store/step-commands.ts";
+import { week } from "../store/view.ts";
+import { monthText } from "../words/time.ts";
+import { Panel } from "./panel-frame.tsx";
+import { closePanel, panel } from "./panel.ts";
+
+export function PlanPanel(props: { readonly place: number; readonly style: CSSProperties }): JSX.Element {
+  const { place, style } = props;
+  const plan = document.value.plans[place];
+  return (
+    <Panel heading={`Plan ${place + 1}:`} place={place} name={plan.name} style={style} takesFocus>
+      <TextField
+        label="Name of the plan"
+        value={plan.name}
+        onSettle={(name) => edit(renamePlan(plan.id, name.trim()))}
+      />
+      <Verbs plan={plan} place={place} />
+      <CourseVerb plan={plan} />
+      <LibraryChoice plan={plan} />
+      <p class="verbs">
+        <Verb onClick={closePanel}>Close</Verb>
+      </p>
+    </Panel>
+  );
+}
+
+/** Changes the document and says so. */
+function run(command: Command, what: string): void {
+  if (edit(command)) announce(what);
+}
+
+function Verbs({ plan, place }: { readonly plan: Plan; readonly place: number }): JSX.Element {
+  const { plans, weeks } = document.value;
+  const from = Math.max(Math.min(week.value, weeks - 1), plan.forkWeek ?? 0);
+  return (
+    <p class="verbs">
+      <Verb onClick={() => (panel.value = { kind: "add", plan: plan.id, week: from })}>Add a step …</Verb>
+      <Verb onClick={() => run(duplicatePlan(plan.id), `${plan.name} duplicated`)}>Duplicate</Verb>
+      <Verb
+        isOff={place === 0}
+        onClick={() => run(shiftPlan(plan.id, -1), `${plan.name} is now plan ${place}`)}
+      >
+        Move up
+      </Verb>
+      <Verb
+        isOff={place === plans.length - 1}
+        onClick={() => run(shiftPlan(plan.id, 1), `${plan.name} is now plan ${place + 2}`)}
+      >
+        Move down
+      </Verb>
+      <Verb
+        isOff={plans.length === 1}
+        onClick={() => {
+          run(removePlan(plan.id), `${plan.name} deleted`);
+          closePanel();
+        }}
+      >
+        Delete
+      </Verb>
+    </p>
+  );
+}
+
+/** A plan that shares the past and may differ from the week line on. */
+function CourseVerb({ plan }: { readonly plan: Plan }): JSX.Element {
+  const from = week.value;
+  const isAtAnEnd = from === 0 || from >= document.value.weeks;
+  return (
+    <p class="verbs">
+      <Verb
+        isOff={isAtAnEnd}
+        onClick={() => {
+          const name = `${Array.from(plan.name).slice(0, 90).join("")}, changed in ${monthText(from)}`;
+          run(forkPlan(plan.id, from, name), `${name}: the same until week ${from}`);
+          closePanel();
+        }}
+      >
+        {isAtAnEnd
+          ? "Change course: first move the week line to the week"
+          : `Change course in ${monthText(from)}, week ${from}`}
+      </Verb>
+    </p>
+  );
+}
+
+/** Another beginning: first chosen, then taken, so that choosing by keyboard replaces nothing. */
+function LibraryChoice({ plan }: { readonly plan: Plan }): JSX.Element {
+  const [chosen, choose] = useState(LIBRARY.plans[0].id);
+  return (
+    <p class="verbs">
+      <Verb
+        onClick={() => {
+          run(takeLibraryPlan(plan.id, chosen), `${plan.name} replaced`);
+          closePanel();
+        }}
+      >
+        Begin again from
+      </Verb>
+      <Choice
+        label="Plan of the library"
+        value={chosen}
+        options={LIBRARY.plans.map((one) => ({ value: one.id, text: one.name }))}
+        onChoose={choose}
+      />
+    </p>
+  );
+}
+
+function Verb(props: {
+  readonly onClick: () => void;
+  readonly isOff?: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <button type="button" class="link" disabled={props.isOff === true} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,177 @@
+/** The company: which firm of the library, how large, who works there, how people are tied, and the question's frame. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { format } from "d3";
+import {
+  InputError,
+  LIBRARY,
+  WEEKS_MAX,
+  resolveOrganisation,
+  type DocumentCompany,
+} from "../../scenarios/index.ts";
+import { NumberField } from "../editor/number-field.tsx";
+import {
+  employeeCount,
+  libraryCompany,
+  setCompanyField,
+  setDocumentField,
+  takeCompany,
+  withHorizon,
+} from "../store/company-commands.ts";
+import { document, drafted, edit, propose } from "../store/document.ts";
+import { organisationSentences } from "../words/organisation.ts";
+import { AssumptionRows } from "./assumption-rows.tsx";
+import { Sheet } from "./sheet.tsx";
+import { TextField } from "./text-field.tsx";
+import { TiesFields } from "./ties-fields.tsx";
+
+const people = format(",");
+/** What the slider reaches; the field takes up to a million. */
+const EMPLOYEES_SLIDE = { from: 20, to: 30_000, step: 10 };
+
+/** Assumptions by which firms differ most: culture, meetings, reviews, money. */
+const FIRMS_OWN = [
+  "attendanceFrequency",
+  "grassroots",
+  "startCommunityShare",
+  "isForcedRanking",
+  "isReputationVisible",
+  "platformReviewWeeks",
+  "communityReviewWeeks",
+  "projectReviewWeeks",
+  "wageUsdPerHour",
+  "seatUsdPerMonth",
+] as const;
+
+/** Who is there, in sentences, or why nobody can be. */
+const described = computed<readonly string[]>(() => {
+  try {
+    return organisationSentences(resolveOrganisation(document.value));
+  } catch (error) {
+    if (error instanceof InputError) return [`This firm can’t be made: ${error.message}.`];
+    throw error;
+  }
+});
+
+export function CompanySheet(): JSX.Element {
+  return (
+    <Sheet heading="Company">
+      <LibraryField />
+      <p class="sheet-note">{libraryCompany(document.value)?.note ?? document.value.notes}</p>
+      <NumberField
+        label="Employees"
+        unit="people"
+        value={employeeCount(drafted.value)}
+        slide={EMPLOYEES_SLIDE}
+        onDraft={(count) => propose(setCompanyField("employees", count))}
+      />
+      {described.value.map((sentence) => (
+        <p key={sentence} class="sheet-note">
+          {sentence}
+        </p>
+      ))}
+      <RoleFields />
+      <TiesFields />
+      <h3>Culture, meetings, reviews and money</h3>
+      <AssumptionRows names={FIRMS_OWN} />
+      <h3>The question</h3>
+      <QuestionFields />
+    </Sheet>
+  );
+}
+
+function LibraryField(): JSX.Element {
+  const { company } = document.value;
+  return (
+    <label class="field">
+      Company of the library
+      <select
+        aria-label="Company"
+        value={company.library ?? ""}
+        onChange={(event) => edit(takeCompany(event.currentTarget.value))}
+      >
+        {company.library === undefined ? <option value="">none: a firm of your own</option> : null}
+        {LIBRARY.companies.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}, {people(one.company.employees)} employees
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The company with what its library entry says where the document says nothing. */
+const given = computed<DocumentCompany>(() => ({
+  ...libraryCompany(document.value)?.company,
+  ...document.value.company,
+}));
+
+function RoleFields(): JSX.Element {
+  const { roles = [], sites = [], salesLikeRole } = given.value;
+  return (
+    <>
+      <TextField
+        label="Roles, one a line, the largest first"
+        rows={5}
+        value={roles.join("\n")}
+        onSettle={(text) => edit(setCompanyField("roles", linesOf(text)))}
+      />
+      <label class="field">
+        Role whose skill shows in revenue
+        <select
+          value={salesLikeRole ?? ""}
+          onChange={({ currentTarget: { value } }) =>
+            edit(setCompanyField("salesLikeRole", value === "" ? null : value))
+          }
+        >
+          <option value="">none</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {role}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextField
+        label="Sites, one a line"
+        rows={3}
+        value={sites.join("\n")}
+        onSettle={(text) => edit(setCompanyField("sites", linesOf(text)))}
+      />
+    </>
+  );
+}
+
+/** Lines with something in them; none = as the library has it. */
+function linesOf(text: string): string[] | undefined {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.length === 0 ? undefined : lines;
+}
+
+function QuestionFields(): JSX.Element {
+  const { weeks, seed, currency } = drafted.value;
+  return (
+    <>
+      <NumberField
+        label="Horizon"
+        unit={`weeks, at most ${WEEKS_MAX}`}
+        value={weeks}
+        onDraft={(count) => propose(withHorizon(count))}
+      />
+      <TextField
+        label="Seed of all chance"
+        value={seed}
+        onSettle={(text) => edit(setDocumentField("seed", text))}
+      />
+      <TextField
+        label="Currency, three capitals"
+        value={currency ?? "USD"}
+        onSettle={(text) => edit(setDocumentField("currency", text))}
+      />
+    </>
+  );
+}

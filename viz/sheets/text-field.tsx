@@ -1,0 +1,57 @@
+/** A line of text one may change: what is refused stays in the field, with the reason below it. */
+import type { JSX } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import { refusal } from "../store/document.ts";
+import { refusalSentence } from "../words/refusals.ts";
+
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  /** Tells whether the document took it. */
+  readonly onSettle: (value: string) => void;
+  /** Several lines. */
+  readonly rows?: number;
+  readonly hint?: string;
+}): JSX.Element {
+  const { label, value, onSettle, rows, hint } = props;
+  const id = useId();
+  const [text, setText] = useState(value);
+  const [why, setWhy] = useState("");
+  useEffect(() => {
+    setText(value);
+    setWhy("");
+  }, [value]);
+  const settle = (typed: string): void => {
+    if (typed === value) return setWhy("");
+    onSettle(typed);
+    setWhy(refusal.peek() === "" ? "" : refusalSentence(refusal.peek(), label));
+  };
+  const shared = {
+    id,
+    value: text,
+    spellcheck: false,
+    autocomplete: "off",
+    "aria-invalid": why !== "",
+    "aria-describedby": `${id}-why`,
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setText(event.currentTarget.value),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      settle(event.currentTarget.value),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || text === value) return;
+      // The first Escape gives up what was typed, the next one closes what is around it.
+      event.preventDefault();
+      setText(value);
+      setWhy("");
+    },
+  } as const;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {rows === undefined ? <input type="text" {...shared} /> : <textarea rows={rows} {...shared} />}
+      <p id={`${id}-why`} class={why === "" ? "hint" : "hint refused"} aria-live="polite">
+        {why === "" ? (hint ?? "") : why}
+      </p>
+    </div>
+  );
+}

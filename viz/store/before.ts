@@ -1,0 +1,44 @@
+/** What was on the screen before a change: kept as a grey ghost until the changed plans are simulated. */
+import { computed, signal } from "@preact/signals";
+import type { Document } from "../../scenarios/index.ts";
+import { document, drafted, isDrafting } from "./document.ts";
+import { planKey, worldKey } from "./keys.ts";
+import { emptySample, type Sample } from "./sample.ts";
+
+/** Runs, and the document they are of. */
+export interface Painted {
+  readonly sample: Sample;
+  readonly document: Document;
+}
+
+/** The runs of the document on the screen, and no other's. */
+export const sample = signal<Sample>(emptySample);
+/** The last runs painted of an earlier document; null once the present one is simulated. */
+export const before = signal<Painted | null>(null);
+
+/** What a change is seen against: under the hand the settled document, after it what was painted last. */
+export const reference = computed<Painted | null>(() => {
+  const isPainted = sample.value.replicates.length > 0;
+  const painted =
+    isDrafting.value && isPainted ? { sample: sample.value, document: document.value } : before.value;
+  return painted !== null && isComparable(painted.document, drafted.value) ? painted : null;
+});
+
+/** Whether curves of one document mean something beside another's: the same firm, the same horizon. */
+export function isComparable(a: Document, b: Document): boolean {
+  return a.weeks === b.weeks && a.company.library === b.company.library;
+}
+
+/** Ids of the plans that do something else than in the reference, or in another world. */
+export const changedPlans = computed<ReadonlySet<string>>(() => {
+  const against = reference.value;
+  if (against === null) return new Set();
+  return changesBetween(against.document, drafted.value);
+});
+
+export function changesBetween(a: Document, b: Document): ReadonlySet<string> {
+  const isSameWorld = worldKey(a) === worldKey(b);
+  const keys = new Map(a.plans.map((plan) => [plan.id, planKey(plan)]));
+  const changed = b.plans.filter((plan) => !isSameWorld || keys.get(plan.id) !== planKey(plan));
+  return new Set(changed.map((plan) => plan.id));
+}

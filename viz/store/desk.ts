@@ -1,0 +1,144 @@
+/** The desk: the document that is open, saved at every step, and the others of the shelf to open instead. */
+import { batch, effect, signal, untracked } from "@preact/signals";
+import { defaultDocument, type Document } from "../../scenarios/index.ts";
+import { document, edit, openDocument } from "./document.ts";
+import { setDocumentField } from "./company-commands.ts";
+import {
+  discard,
+  freeShelfId,
+  keep,
+  keptDocuments,
+  keyOf,
+  markOpen,
+  openId,
+  read,
+  type Kept,
+  type Store,
+} from "./shelf.ts";
+
+/** Where the open document is kept. */
+const openedId = signal("d1");
+/** Why the document is not saved; empty if it is. */
+export const savingTrouble = signal("");
+/** What could not be restored when the page was opened; empty if nothing. */
+export const restoringTrouble = signal("");
+/** Grows whenever the shelf has changed. */
+const shelfVersion = signal(0);
+
+/** What the desk's verbs work on, from the moment the page is opened. */
+const shelf: { store: Store | undefined; seen: Document | undefined } = { store: undefined, seen: undefined };
+
+/** Restores the document that was open last and saves it from now on; returns how to end it. */
+export function openDesk(store: Store): () => void {
+  shelf.store = store;
+  restore(store);
+  shelf.seen = document.peek();
+  return effect(() => {
+    const now = document.value;
+    const id = openedId.value;
+    // What one only looks at is not kept: the shelf holds what was changed.
+    if (now === shelf.seen) return;
+    shelf.seen = now;
+    savingTrouble.value = keep(store, id, now);
+    untracked(() => shelfVersion.value++);
+  });
+}
+
+function restore(store: Store): void {
+  const id = openId(store);
+  const kept = id === undefined ? undefined : read(store, id);
+  if (kept !== undefined && "document" in kept) {
+    openedId.value = kept.id;
+    openDocument(kept.document);
+    return;
+  }
+  // The unreadable stays where it is; the page begins afresh beside it.
+  openedId.value = freeShelfId(store);
+  if (kept !== undefined) restoringTrouble.value = kept.why;
+}
+
+/** Every document on the shelf, and whether it is the one on the desk. */
+export function shelved(): (Kept & { readonly isOpen: boolean })[] {
+  void shelfVersion.value;
+  const { store } = shelf;
+  if (store === undefined) return [];
+  const id = openedId.value;
+  const others = keptDocuments(store).filter((kept) => kept.id !== id);
+  return [
+    { id, document: document.value, isOpen: true },
+    ...others.map((kept) => Object.assign(kept, { isOpen: false })),
+  ];
+}
+
+/** Opens a document of the shelf; one that can't be read stays closed. */
+export function openShelved(id: string): void {
+  const kept = shelf.store && read(shelf.store, id);
+  if (kept === undefined || !("document" in kept)) return;
+  putOnDesk(id, kept.document, false);
+}
+
+/** Begins a document from the start. */
+export function newDocument(): void {
+  const begun = defaultDocument();
+  putOnDesk(freeId(), { ...begun, name: freeTitle(begun.name) }, true);
+}
+
+/** Goes on with a copy of the open document. */
+export function duplicateDocument(): void {
+  const copied = document.peek();
+  putOnDesk(freeId(), { ...copied, name: freeTitle(copied.name) }, true);
+}
+
+/** Deletes a document; deleting the open one opens the next, or the default. */
+export function deleteDocument(id: string): void {
+  if (shelf.store === undefined) return;
+  discard(shelf.store, id);
+  shelfVersion.value++;
+  if (id !== openedId.peek()) return;
+  const next = keptDocuments(shelf.store).find((kept) => "document" in kept);
+  if (next !== undefined && "document" in next) putOnDesk(next.id, next.document, false);
+  else putOnDesk(freeId(), defaultDocument(), false);
+}
+
+export function renameDocument(name: string): boolean {
+  return edit(setDocumentField("name", name.trim()));
+}
+
+/** Takes over what another page of this browser has made of the open document. */
+export function followOtherPages(page: Pick<Window, "addEventListener">): void {
+  page.addEventListener("storage", (event) => {
+    const id = openedId.peek();
+    const kept = shelf.store && event.key === keyOf(id) ? read(shelf.store, id) : undefined;
+    if (kept !== undefined && "document" in kept) edit(() => kept.document);
+    shelfVersion.value++;
+  });
+}
+
+function putOnDesk(id: string, opened: Document, isNew: boolean): void {
+  const { store } = shelf;
+  restoringTrouble.value = "";
+  savingTrouble.value = "";
+  shelf.seen = opened;
+  batch(() => {
+    openedId.value = id;
+    openDocument(opened);
+  });
+  if (store === undefined) return;
+  if (isNew) savingTrouble.value = keep(store, id, opened);
+  markOpen(store, id);
+  shelfVersion.value++;
+}
+
+/** The open document holds its id even before it is kept. */
+function freeId(): string {
+  return shelf.store === undefined ? "d1" : freeShelfId(shelf.store, openedId.peek());
+}
+
+/** "Global bank 2": names of documents tell them apart. */
+function freeTitle(name: string): string {
+  const taken = new Set(shelved().map((kept) => ("document" in kept ? kept.document.name : "")));
+  const stem = name.replace(/ \d+$/, "").slice(0, 110);
+  let n = 2;
+  while (taken.has(`${stem} ${n}`)) n++;
+  return taken.has(name) ? `${stem} ${n}` : name;
+}

@@ -1,0 +1,131 @@
+/** The sketch: a small stand-in's answer to what the hand does, within a blink; never shown for a real run. */
+import { effect, signal } from "@preact/signals";
+import type { MeasureName } from "../../engine/index.ts";
+import type { Document } from "../../scenarios/index.ts";
+import { changedPlans, reference, sample } from "./before.ts";
+import { createCache, type Cache, type CachedDocument } from "./cache.ts";
+import { drafted, isDrafting } from "./document.ts";
+import type { RunSource } from "./results.ts";
+import { exactColumn, keptOf, type PlanRuns } from "./sample.ts";
+import { scaleOfMeasure, standInOf } from "./stand-in.ts";
+
+/** What the stand-in says a change does to a plan, or, for a plan without a past, what it comes to. */
+export interface Sketch {
+  /** By plan id; the mean over the stand-in's paired runs, scaled to the firm. */
+  readonly columnOf: (plan: string, measure: MeasureName) => Float64Array | undefined;
+}
+
+export const sketch = signal<Sketch | null>(null);
+
+/** Paired runs of a sketch: one at once, more while the hand rests. */
+const ROUNDS = [1, 4];
+
+interface Question {
+  readonly past: Document;
+  readonly now: Document;
+}
+
+/** Sketches every change under the hand, the newest first; returns how to end it. */
+export function followHand(source: RunSource): () => void {
+  const cache = createCache();
+  let waiting: Question | undefined;
+  let isBusy = false;
+
+  async function work(): Promise<void> {
+    isBusy = true;
+    while (waiting !== undefined) {
+      const question = waiting;
+      waiting = undefined;
+      for (const rounds of ROUNDS) {
+        const answer = await answerOf(source, cache, question, rounds);
+        if (waiting !== undefined || answer === undefined) break;
+        sketch.value = answer;
+      }
+    }
+    isBusy = false;
+  }
+
+  return effect(() => {
+    const question = questionNow();
+    waiting = question;
+    if (question === undefined) sketch.value = null;
+    else if (!isBusy) void work();
+  });
+}
+
+/** What is to be sketched: the changed plans then and now, until the first real run is there. */
+function questionNow(): Question | undefined {
+  const against = reference.value;
+  const ids = changedPlans.value;
+  const isAwaited = isDrafting.value || sample.value.replicates.length === 0;
+  if (against === null || ids.size === 0 || !isAwaited) return undefined;
+  return { past: only(against.document, ids), now: only(drafted.value, ids) };
+}
+
+function only(document: Document, ids: ReadonlySet<string>): Document {
+  return { ...document, plans: document.plans.filter((plan) => ids.has(plan.id)) };
+}
+
+async function answerOf(
+  source: RunSource,
+  cache: Cache,
+  { past, now }: Question,
+  rounds: number,
+): Promise<Sketch | undefined> {
+  try {
+    const [standInBefore, standIn] = [past, now].map(standInOf);
+    const earlier = await simulated(source, cache.read(standInBefore.document), rounds);
+    const present = await simulated(source, cache.read(standIn.document), rounds);
+    const runsOf = ({ plans }: Document, runs: readonly PlanRuns[], id: string): PlanRuns | undefined =>
+      runs[plans.findIndex((plan) => plan.id === id)];
+    return {
+      columnOf: (plan, measure) => {
+        const runs = runsOf(now, present, plan);
+        const others = runsOf(past, earlier, plan);
+        const scale = scaleOfMeasure(measure, standIn.scale);
+        return runs && meanChange(runs, others, measure, rounds, scale);
+      },
+    };
+  } catch {
+    // A stand-in lacks most units of its firm: a step for one of them can't be sketched. Whatever else goes wrong, the
+    // real run will tell.
+    return undefined;
+  }
+}
+
+async function simulated(
+  source: RunSource,
+  cached: CachedDocument,
+  rounds: number,
+): Promise<readonly PlanRuns[]> {
+  const missing = cached.missing(rounds);
+  if (missing.length === 0) return cached.plans;
+  const results = source.run({
+    company: cached.company,
+    runs: missing.length,
+    taskOf: (i) => cached.taskOf(missing[i]),
+  });
+  for await (const { run, traces } of results) {
+    const { replicate, places } = missing[run];
+    places.forEach((place, i) => cached.plans[place].set(replicate, keptOf(traces[i])));
+  }
+  return cached.plans;
+}
+
+function meanChange(
+  runs: PlanRuns,
+  others: PlanRuns | undefined,
+  measure: MeasureName,
+  rounds: number,
+  scale: number,
+): Float64Array {
+  const columns = Array.from({ length: rounds }, (_, replicate) => {
+    const column = exactColumn(runs.get(replicate)!, measure);
+    const other = others && exactColumn(others.get(replicate)!, measure);
+    return column.map((value, week) => value - (other?.[week] ?? 0));
+  });
+  return columns[0].map((_, week) => {
+    const sum = columns.reduce((total, column) => total + column[week], 0);
+    return (scale * sum) / rounds;
+  });
+}
