@@ -6,7 +6,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { HOSTILE_NAMES } from "./hostile-names.ts";
 import { SMALL, THEMES, axeFindings, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 18;
+const TESTS = 19;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the editor");
 
@@ -244,6 +244,24 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.keyboard.type("1.5");
     await press(page, "Enter");
     expect(await stepsOf(page, 0, "campaign")).toMatchObject([{ intensity: 1.5 }]);
+    await page.close();
+  });
+
+  test("what is typed is kept when the next press is elsewhere", async () => {
+    const page = await opened.openSmall(1440);
+    await page.click("[aria-label='Edit plan Problems first']");
+    await page.waitForSelector(".panel input[type=text]");
+    await page.click(".panel input[type=text]", { count: 3 });
+    await page.keyboard.type("Ours");
+    await page.click("h1");
+    await page.waitForSelector("[aria-label='Edit plan Ours']");
+    await (await gripOf(page, "Ours", "Council")).click();
+    await page.click(".panel input[type=number]", { count: 3 });
+    await page.keyboard.type("77");
+    await page.click("h1");
+    await page.waitForFunction(() => document.querySelector(".drafting") === null);
+    expect((await kept(page)).plans[1].name).toBe("Ours");
+    expect(await stepsOf(page, 1, "council")).toEqual([{ week: 77, kind: "council" }]);
     await page.close();
   });
 

@@ -15,6 +15,7 @@ import { before, sample } from "../../viz/store/before.ts";
 import { document, edit, openDocument, propose, withdraw } from "../../viz/store/document.ts";
 import { keptOf, sampleOf, type PlanRuns } from "../../viz/store/sample.ts";
 import { followHand, sketch } from "../../viz/store/sketch.ts";
+import { moved } from "../../viz/store/sketched.ts";
 import { STAND_IN_EMPLOYEES, standInOf } from "../../viz/store/stand-in.ts";
 import { addStep, moveStep } from "../../viz/store/step-commands.ts";
 
@@ -57,7 +58,8 @@ async function sketched(
   isThere: (column: Float64Array) => boolean = () => true,
 ): Promise<Float64Array> {
   for (;;) {
-    const column = sketch.value?.columnOf(plan, measure);
+    const columns = sketch.value?.columnsOf(plan, measure);
+    const column = columns?.now.map((value, week) => value - (columns.earlier?.[week] ?? 0));
     if (column !== undefined && isThere(column)) return column;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
@@ -89,7 +91,7 @@ test("a firm that is no larger than its stand-in is sketched exactly", async () 
       column.every((value, week) => value === exact[week]),
     ),
   ).toEqual(exact);
-  expect(sketch.value?.columnOf("platform-first", "deepShare")).toBeUndefined();
+  expect(sketch.value?.columnsOf("platform-first", "deepShare")).toBeUndefined();
   withdraw();
   expect(sketch.value).toBeNull();
 });
@@ -122,12 +124,30 @@ test("what does nothing is sketched as no change at all", async () => {
   expect([...column]).toEqual(Array.from({ length: 61 }, () => 0));
 });
 
+test("a sketched curve keeps its past where nothing changes, and follows in proportion or by the amount", () => {
+  const column = (...values: number[]): Float64Array => Float64Array.from(values);
+  const base = [0.1, 0.2, 0.4];
+  const same = { now: column(0.05, 0.1, 0.2), earlier: column(0.05, 0.1, 0.2) };
+  expect([...moved(base, same, false)]).toEqual(base);
+  const halved = moved(base, { now: column(0.05, 0.1, 0.1), earlier: column(0.05, 0.1, 0.2) }, false);
+  expect(halved[2]).toBeCloseTo(0.4 - (0.1 * 0.41) / 0.21, 12);
+  const added = moved([-5, 2, 4], { now: column(1, 1, 1), earlier: column(0, 2, 3) }, true);
+  expect([...added]).toEqual([-4, 1, 2]);
+  expect(moved(undefined, { now: column(1, 2) }, false)).toEqual(column(1, 2));
+});
+
 test("a stand-in has a thousand employees, fewer communities and experts, and the fixed costs shrink with it", () => {
   const { document: standIn, scale } = standInOf(defaultDocument());
   expect(scale).toBe(10);
   expect(standIn.company.employees).toBe(STAND_IN_EMPLOYEES);
-  expect(standIn.assumptions).toEqual({ councilHours: 2, measurementUsd: 10_000 });
+  expect(standIn.assumptions).toEqual({
+    councilHours: 2,
+    measurementUsd: 10_000,
+    projectsPerThousand: 20,
+    frictionUsdPerWeek: 400,
+  });
   expect(standIn.plans[1].interventions).toContainEqual({ week: 0, kind: "communities", count: 1 });
+  expect(standIn.company.roles?.length).toBe(3);
   expect(standIn.plans[1].interventions).toContainEqual({ week: 52, kind: "center", experts: 0.4 });
   const start = libraryDocument("start-up", ["nothing"]);
   expect(standInOf(start)).toEqual({ document: start, scale: 1 });

@@ -84,7 +84,7 @@ function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void)
     },
     onPointerMove: (event) => {
       if (event.currentTarget.hasPointerCapture(event.pointerId)) moveWeek(weekUnder(event));
-      else if (event.pointerType === "mouse" && isOnPicture(event)) hoverWeek.value = weekUnder(event);
+      else if (event.pointerType === "mouse" && isUnderGlance(event)) hoverWeek.value = weekUnder(event);
     },
     onPointerLeave: () => {
       hoverWeek.value = null;
@@ -100,6 +100,11 @@ function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void)
 /** Whether an event is the picture's own and not of what lies over it. */
 function isOnPicture({ target }: Event): boolean {
   return target instanceof SVGElement || (target instanceof Element && target.matches(".chart, .week"));
+}
+
+/** Whether one looks at the picture, be it through a bar one could take hold of. */
+function isUnderGlance(event: Event): boolean {
+  return isOnPicture(event) || (event.target instanceof Element && event.target.matches(".grip, .handle"));
 }
 
 /** Does what a key asks for, and tells whether it asked for something. The native slider moves the week by itself. */

@@ -245,8 +245,9 @@ function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
       });
     },
     onPointerMove: (event: PointerEvent) => {
+      if (!dragging.follow(event.pointerId, event.clientX)) return;
       event.stopPropagation();
-      if (dragging.follow(event.pointerId, event.clientX)) panel.value = null;
+      panel.value = null;
     },
     onPointerUp: (event: PointerEvent) => {
       isFocusWanted.value = true;

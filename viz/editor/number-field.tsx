@@ -1,6 +1,6 @@
 /** A number as a native slider and a native field; the slider drafts while it moves and settles when it is let go. */
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { refusal, settle, withdraw } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
 
@@ -23,9 +23,17 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
     setTyped(null);
     setWhy("");
   }, [value]);
+  const isPending = useRef(false);
   const draft = (next: number): void => {
-    setWhy(onDraft(next) ? "" : refusalSentence(refusal.peek(), label));
+    isPending.current = onDraft(next);
+    setWhy(isPending.current ? "" : refusalSentence(refusal.peek(), label));
   };
+  const finish = (): void => {
+    if (isPending.current) settle();
+    isPending.current = false;
+  };
+  // A field that is taken away with its panel never hears of its last change.
+  useEffect(() => finish, []);
   return (
     <div class="field number">
       <label for={id}>{label}</label>
@@ -38,7 +46,7 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
           step={slide.step}
           value={value}
           onInput={(event) => draft(event.currentTarget.valueAsNumber)}
-          onChange={settle}
+          onChange={finish}
         />
       )}
       <input
@@ -53,12 +61,13 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
           draft(event.currentTarget.valueAsNumber);
         }}
         onChange={() => {
-          if (why === "") settle();
+          if (why === "") finish();
         }}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || typed === null) return;
           event.preventDefault();
           withdraw();
+          isPending.current = false;
           setTyped(null);
           setWhy("");
         }}

@@ -3,6 +3,9 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { openSheet } from "../store/sheets.ts";
 
+/** Below this width a sheet takes the lower half of the window, as the style says. */
+const BELOW_WIDTH = 900;
+
 export function Sheet(props: {
   readonly heading: string;
   readonly children: ComponentChildren;
@@ -13,6 +16,8 @@ export function Sheet(props: {
     const opener = globalThis.document.activeElement;
     heading.current?.focus();
     globalThis.document.documentElement.classList.add("beside-sheet");
+    // Where the sheet lies below, the first curve is brought above it.
+    if (innerWidth <= BELOW_WIDTH) globalThis.document.querySelector("#compare section")?.scrollIntoView();
     return () => {
       globalThis.document.documentElement.classList.remove("beside-sheet");
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

@@ -1,13 +1,12 @@
 /** A line of text one may change: what is refused stays in the field, with the reason below it. */
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { refusal } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
 
 export function TextField(props: {
   readonly label: string;
   readonly value: string;
-  /** Tells whether the document took it. */
   readonly onSettle: (value: string) => void;
   /** Several lines. */
   readonly rows?: number;
@@ -21,11 +20,15 @@ export function TextField(props: {
     setText(value);
     setWhy("");
   }, [value]);
+  const pending = useRef<(() => void) | null>(null);
   const settle = (typed: string): void => {
+    pending.current = null;
     if (typed === value) return setWhy("");
     onSettle(typed);
     setWhy(refusal.peek() === "" ? "" : refusalSentence(refusal.peek(), label));
   };
+  // A field that is taken away with its panel never hears of its last change.
+  useEffect(() => () => pending.current?.(), []);
   const shared = {
     id,
     value: text,
@@ -33,14 +36,18 @@ export function TextField(props: {
     autocomplete: "off",
     "aria-invalid": why !== "",
     "aria-describedby": `${id}-why`,
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      setText(event.currentTarget.value),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => {
+      const typed = event.currentTarget.value;
+      pending.current = () => onSettle(typed);
+      setText(typed);
+    },
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       settle(event.currentTarget.value),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== "Escape" || text === value) return;
       // The first Escape gives up what was typed, the next one closes what is around it.
       event.preventDefault();
+      pending.current = null;
       setText(value);
       setWhy("");
     },

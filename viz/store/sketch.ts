@@ -9,10 +9,16 @@ import type { RunSource } from "./results.ts";
 import { exactColumn, keptOf, type PlanRuns } from "./sample.ts";
 import { scaleOfMeasure, standInOf } from "./stand-in.ts";
 
-/** What the stand-in says a change does to a plan, or, for a plan without a past, what it comes to. */
+/** A measure of a plan in the stand-in, by week: means over its paired runs, scaled to the firm. */
+export interface SketchedColumns {
+  readonly now: Float64Array;
+  /** Before the change; missing for a plan that was not there. */
+  readonly earlier?: Float64Array;
+}
+
 export interface Sketch {
-  /** By plan id; the mean over the stand-in's paired runs, scaled to the firm. */
-  readonly columnOf: (plan: string, measure: MeasureName) => Float64Array | undefined;
+  /** By plan id. */
+  readonly columnsOf: (plan: string, measure: MeasureName) => SketchedColumns | undefined;
 }
 
 export const sketch = signal<Sketch | null>(null);
@@ -79,11 +85,15 @@ async function answerOf(
     const runsOf = ({ plans }: Document, runs: readonly PlanRuns[], id: string): PlanRuns | undefined =>
       runs[plans.findIndex((plan) => plan.id === id)];
     return {
-      columnOf: (plan, measure) => {
+      columnsOf: (plan, measure) => {
         const runs = runsOf(now, present, plan);
         const others = runsOf(past, earlier, plan);
         const scale = scaleOfMeasure(measure, standIn.scale);
-        return runs && meanChange(runs, others, measure, rounds, scale);
+        if (runs === undefined) return undefined;
+        const column = meanOf(runs, measure, rounds, scale);
+        return others === undefined
+          ? { now: column }
+          : { now: column, earlier: meanOf(others, measure, rounds, scale) };
       },
     };
   } catch {
@@ -112,18 +122,11 @@ async function simulated(
   return cached.plans;
 }
 
-function meanChange(
-  runs: PlanRuns,
-  others: PlanRuns | undefined,
-  measure: MeasureName,
-  rounds: number,
-  scale: number,
-): Float64Array {
-  const columns = Array.from({ length: rounds }, (_, replicate) => {
-    const column = exactColumn(runs.get(replicate)!, measure);
-    const other = others && exactColumn(others.get(replicate)!, measure);
-    return column.map((value, week) => value - (other?.[week] ?? 0));
-  });
+/** The mean of a measure over the replicates 0 … rounds − 1. */
+function meanOf(runs: PlanRuns, measure: MeasureName, rounds: number, scale: number): Float64Array {
+  const columns = Array.from({ length: rounds }, (_, replicate) =>
+    exactColumn(runs.get(replicate)!, measure),
+  );
   return columns[0].map((_, week) => {
     const sum = columns.reduce((total, column) => total + column[week], 0);
     return (scale * sum) / rounds;

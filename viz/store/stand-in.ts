@@ -1,9 +1,17 @@
 /** A document about a firm of at most a thousand employees that stands in for a larger one while something is dragged. */
 import type { MeasureName } from "../../engine/index.ts";
-import { parametersOf, type Document, type DocumentIntervention } from "../../scenarios/index.ts";
-import { employeeCount } from "./company-commands.ts";
+import {
+  parametersOf,
+  type Document,
+  type DocumentCompany,
+  type DocumentIntervention,
+} from "../../scenarios/index.ts";
+import { employeeCount, libraryCompany } from "./company-commands.ts";
 
 export const STAND_IN_EMPLOYEES = 1000;
+/** A thousand employees of three roles make four communities of some 250, two of them of one role. */
+const ROLES = 3;
+const NUMBERED = Array.from({ length: ROLES }, (_, i) => `Role ${i + 1}`);
 
 export interface StandIn {
   readonly document: Document;
@@ -16,8 +24,8 @@ export function standInOf(document: Document): StandIn {
   const count = employeeCount(document);
   if (count <= STAND_IN_EMPLOYEES) return { document, scale: 1 };
   const share = STAND_IN_EMPLOYEES / count;
-  const { councilHours, measurementUsd } = parametersOf(document, 0);
-  const company = { ...document.company, employees: STAND_IN_EMPLOYEES };
+  const { councilHours, measurementUsd, projectsPerThousand, frictionUsdPerWeek } = parametersOf(document, 0);
+  const company = { ...document.company, employees: STAND_IN_EMPLOYEES, ...rolesOf(document) };
   return {
     scale: count / STAND_IN_EMPLOYEES,
     document: {
@@ -27,6 +35,9 @@ export function standInOf(document: Document): StandIn {
         ...document.assumptions,
         councilHours: councilHours * share,
         measurementUsd: measurementUsd * share,
+        // As many projects to learn from as the whole firm has, each worth as much less.
+        projectsPerThousand: projectsPerThousand / share,
+        frictionUsdPerWeek: frictionUsdPerWeek * share,
       },
       plans: document.plans.map((plan) => ({
         ...plan,
@@ -34,6 +45,17 @@ export function standInOf(document: Document): StandIn {
       })),
     },
   };
+}
+
+/** So few roles that their communities are as large as the firm's, the one that sells among them. */
+function rolesOf(document: Document): Pick<DocumentCompany, "roles" | "salesLikeRole"> {
+  const given = { ...libraryCompany(document)?.company, ...document.company };
+  const { roles, salesLikeRole } = given;
+  if (roles === undefined) return { roles: NUMBERED, salesLikeRole: null };
+  const largest = roles.slice(0, ROLES);
+  if (salesLikeRole === undefined || salesLikeRole === null) return { roles: largest, salesLikeRole: null };
+  const kept = largest.includes(salesLikeRole) ? largest : [...largest.slice(0, ROLES - 1), salesLikeRole];
+  return { roles: kept, salesLikeRole };
 }
 
 function smaller(step: DocumentIntervention, share: number): DocumentIntervention {
@@ -49,7 +71,6 @@ const COUNTED: ReadonlySet<MeasureName> = new Set<MeasureName>([
   "netValue",
   "valuePerWeek",
   "cost",
-  "frictionWeeksSaved",
   "practicesInUse",
 ]);
 

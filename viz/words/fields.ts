@@ -94,7 +94,7 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
       ...LASTS,
       name: "structuredWeeks",
       label: "Structured meetings",
-      absent: "none: meetings are voluntary",
+      absent: "none, meetings are voluntary",
     },
   ],
   council: [],
