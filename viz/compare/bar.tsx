@@ -1,9 +1,9 @@
 /** The top bar: the places there are, what the document is about, what is measured, and how far the runs have come. */
 import type { ComponentChildren, JSX } from "preact";
 import { format } from "d3";
-import { employeeCount } from "../store/company-commands.ts";
 import { runCount } from "../store/comparison.ts";
 import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
+import { headcount } from "../store/people.ts";
 import { firstRunShare, status } from "../store/results.ts";
 import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
 import { RUNS_MOST } from "../store/stopping.ts";
@@ -13,7 +13,7 @@ import { METRICS, metricOf } from "../words/metrics.ts";
 import { runsText } from "../words/runs.ts";
 import { Choice } from "./choice.tsx";
 
-const people = format(",");
+const counted = format(",");
 
 export function Bar(): JSX.Element {
   const changes = Object.keys(document.value.assumptions).length;
@@ -30,7 +30,7 @@ export function Bar(): JSX.Element {
           <bdi>{document.value.name}</bdi>
         </SheetButton>
         <SheetButton name="company" label="Company">
-          {people(employeeCount(document.value))} employees
+          {counted(headcount.value)} employees
         </SheetButton>
         <SheetButton name="assumptions" label="Assumptions">
           {changes === 0 ? "Assumptions" : `Assumptions, ${changes} changed`}

@@ -1,8 +1,9 @@
 /** Where a step applies: units, roles and sites by name; none chosen means everywhere. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { resolveOrganisation, type DocumentScope, type Plan } from "../../scenarios/index.ts";
-import { document, edit } from "../store/document.ts";
+import type { DocumentScope, Plan } from "../../scenarios/index.ts";
+import { edit } from "../store/document.ts";
+import { organisation } from "../store/people.ts";
 import { setField, type Step } from "../store/step-commands.ts";
 
 const LISTS = [
@@ -14,12 +15,9 @@ type Key = (typeof LISTS)[number]["key"];
 
 /** Names the document's firm has; none if it can't be made. */
 const names = computed<Readonly<Record<Key, readonly string[]>>>(() => {
-  try {
-    const { unitNames, roleNames, siteNames } = resolveOrganisation(document.value);
-    return { units: unitNames, roles: roleNames, sites: siteNames };
-  } catch {
-    return { units: [], roles: [], sites: [] };
-  }
+  const firm = organisation.value;
+  if ("why" in firm) return { units: [], roles: [], sites: [] };
+  return { units: firm.unitNames, roles: firm.roleNames, sites: firm.siteNames };
 });
 
 export function ScopeFields(props: {

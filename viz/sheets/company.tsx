@@ -2,13 +2,7 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { format } from "d3";
-import {
-  InputError,
-  LIBRARY,
-  WEEKS_MAX,
-  resolveOrganisation,
-  type DocumentCompany,
-} from "../../scenarios/index.ts";
+import { LIBRARY, WEEKS_MAX, type DocumentCompany } from "../../scenarios/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
 import {
   employeeCount,
@@ -19,13 +13,15 @@ import {
   withHorizon,
 } from "../store/company-commands.ts";
 import { document, drafted, edit, propose } from "../store/document.ts";
+import { organisation, people } from "../store/people.ts";
 import { organisationSentences } from "../words/organisation.ts";
 import { AssumptionRows } from "./assumption-rows.tsx";
+import { PeopleDrop } from "./people-drop.tsx";
 import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
 import { TiesFields } from "./ties-fields.tsx";
 
-const people = format(",");
+const counted = format(",");
 /** What the slider reaches; the field takes up to a million. */
 const EMPLOYEES_SLIDE = { from: 20, to: 30_000, step: 10 };
 
@@ -45,12 +41,8 @@ const FIRMS_OWN = [
 
 /** Who is there, in sentences, or why nobody can be. */
 const described = computed<readonly string[]>(() => {
-  try {
-    return organisationSentences(resolveOrganisation(document.value));
-  } catch (error) {
-    if (error instanceof InputError) return [`This firm can’t be made: ${error.message}.`];
-    throw error;
-  }
+  const firm = organisation.value;
+  return "why" in firm ? [`This firm can’t be made: ${firm.why}.`] : organisationSentences(firm);
 });
 
 export function CompanySheet(): JSX.Element {
@@ -58,19 +50,22 @@ export function CompanySheet(): JSX.Element {
     <Sheet heading="Company">
       <LibraryField />
       <p class="sheet-note">{libraryCompany(document.value)?.note ?? document.value.notes}</p>
-      <NumberField
-        label="Employees"
-        unit="people"
-        value={employeeCount(drafted.value)}
-        slide={EMPLOYEES_SLIDE}
-        onDraft={(count) => propose(setCompanyField("employees", count))}
-      />
+      {people.value === null ? (
+        <NumberField
+          label="Employees"
+          unit="people"
+          value={employeeCount(drafted.value)}
+          slide={EMPLOYEES_SLIDE}
+          onDraft={(count) => propose(setCompanyField("employees", count))}
+        />
+      ) : null}
+      <PeopleDrop />
       {described.value.map((sentence) => (
         <p key={sentence} class="sheet-note">
           {sentence}
         </p>
       ))}
-      <RoleFields />
+      {people.value === null ? <RoleFields /> : null}
       <TiesFields />
       <h3>Culture, meetings, reviews and money</h3>
       <AssumptionRows names={FIRMS_OWN} />
@@ -93,7 +88,7 @@ function LibraryField(): JSX.Element {
         {company.library === undefined ? <option value="">none: a firm of your own</option> : null}
         {LIBRARY.companies.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}, {people(one.company.employees)} employees
+            {one.name}, {counted(one.company.employees)} employees
           </option>
         ))}
       </select>

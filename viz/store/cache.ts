@@ -3,6 +3,7 @@ import type { Company } from "../../engine/index.ts";
 import { resolveOrganisation, specOf, type Document, type Organisation } from "../../scenarios/index.ts";
 import type { Task } from "../../workers/index.ts";
 import { planKey, worldKey } from "./keys.ts";
+import type { People } from "./people.ts";
 import type { PlanRuns } from "./sample.ts";
 
 /** A replicate, and the plans (by place) that don't have it. */
@@ -21,7 +22,7 @@ export interface CachedDocument {
 
 export interface Cache {
   /** @throws InputError if the document can't be run */
-  readonly read: (document: Document) => CachedDocument;
+  readonly read: (document: Document, people?: People | null) => CachedDocument;
 }
 
 interface World {
@@ -38,9 +39,9 @@ const PLANS_SPARE = 12;
 export function createCache(): Cache {
   const worlds = new Map<string, World>();
   return {
-    read: (document) => {
-      const key = worldKey(document);
-      const world = worlds.get(key) ?? createWorld(document);
+    read: (document, people = null) => {
+      const key = `${people?.key ?? ""} ${worldKey(document)}`;
+      const world = worlds.get(key) ?? createWorld(document, people);
       putLast(worlds, key, world, WORLDS_MOST);
       return readWorld(document, world);
     },
@@ -57,8 +58,8 @@ function putLast<T>(kept: Map<string, T>, key: string, value: T, most: number): 
   }
 }
 
-function createWorld(document: Document): World {
-  return { organisation: resolveOrganisation(document), plans: new Map() };
+function createWorld(document: Document, people: People | null): World {
+  return { organisation: resolveOrganisation(document, people?.organisation), plans: new Map() };
 }
 
 function readWorld(document: Document, world: World): CachedDocument {

@@ -3,13 +3,16 @@ import { batch, effect, signal, untracked } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
 import { document, edit, openDocument } from "./document.ts";
 import { setDocumentField } from "./company-commands.ts";
+import { isAwaitingPeople, people, peopleTrouble } from "./people.ts";
 import {
   discard,
   freeShelfId,
   keep,
   keptDocuments,
+  hasPeople,
   keyOf,
   markOpen,
+  notePeople,
   openId,
   read,
   type Kept,
@@ -50,6 +53,7 @@ function restore(store: Store): void {
   if (kept !== undefined && "document" in kept) {
     openedId.value = kept.id;
     openDocument(kept.document);
+    awaitPeople(store, kept.id);
     return;
   }
   // The unreadable stays where it is; the page begins afresh beside it.
@@ -92,6 +96,7 @@ export function duplicateDocument(): void {
 /** Deletes a document; deleting the open one opens the next, or the default. */
 export function deleteDocument(id: string): void {
   if (shelf.store === undefined) return;
+  if (hasPeople(shelf.store, id)) void peopleFiles().then((files) => files.forgetPeople(id));
   discard(shelf.store, id);
   shelfVersion.value++;
   if (id !== openedId.peek()) return;
@@ -102,6 +107,43 @@ export function deleteDocument(id: string): void {
 
 export function renameDocument(name: string): boolean {
   return edit(setDocumentField("name", name.trim()));
+}
+
+/** The reader of lists comes when there is something to read. */
+const peopleFiles = () => import("./people-files.ts");
+
+/** Reads the people a document was left with; until then nothing is simulated. */
+function awaitPeople(store: Store, id: string): void {
+  isAwaitingPeople.value = hasPeople(store, id);
+  if (!isAwaitingPeople.value) return;
+  peopleFiles().then(
+    (files) => files.restorePeople(id, () => openedId.peek() === id),
+    () => {
+      peopleTrouble.value = "the reader of lists could not be loaded";
+      isAwaitingPeople.value = false;
+    },
+  );
+}
+
+/** Takes lists of people and ties for the open document. */
+export async function importPeople(files: readonly File[]): Promise<void> {
+  const id = openedId.peek();
+  const { takeFiles } = await peopleFiles();
+  const note = (): void => {
+    if (shelf.store === undefined) return;
+    savingTrouble.value = keep(shelf.store, id, document.peek());
+    notePeople(shelf.store, id, true);
+  };
+  await takeFiles(id, files, () => openedId.peek() === id, note);
+}
+
+/** Goes back to the people the document says. */
+export async function dropPeople(): Promise<void> {
+  const id = openedId.peek();
+  people.value = null;
+  peopleTrouble.value = "";
+  if (shelf.store !== undefined) notePeople(shelf.store, id, false);
+  await (await peopleFiles()).forgetPeople(id);
 }
 
 /** Takes over what another page of this browser has made of the open document. */
@@ -122,8 +164,11 @@ function putOnDesk(id: string, opened: Document, isNew: boolean): void {
   batch(() => {
     openedId.value = id;
     openDocument(opened);
+    people.value = null;
+    peopleTrouble.value = "";
   });
   if (store === undefined) return;
+  awaitPeople(store, id);
   if (isNew) savingTrouble.value = keep(store, id, opened);
   markOpen(store, id);
   shelfVersion.value++;

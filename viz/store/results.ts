@@ -6,6 +6,7 @@ import { DECIDING } from "../words/metrics.ts";
 import { before, changesBetween, isComparable, sample } from "./before.ts";
 import { createCache, type CachedDocument } from "./cache.ts";
 import { document, isDrafting } from "./document.ts";
+import { isAwaitingPeople, people } from "./people.ts";
 import { createPainter } from "./painter.ts";
 import { differencesAt, keptOf, sampleOf } from "./sample.ts";
 import { RUNS_MOST, runsThatTell } from "./stopping.ts";
@@ -40,17 +41,22 @@ const REQUEST_KEY = "compare";
 export function followDocument(source: RunSource): () => void {
   const cache = createCache();
   let painted = document.peek();
+  let of = people.peek();
   return effect(() => {
     const shown = document.value;
     const plans = pair.value;
     void attempts.value;
     // While something is dragged the cores are the sketch's; nothing new is painted.
     if (isDrafting.value) return undefined;
+    const persons = people.value;
+    if (isAwaitingPeople.value) return undefined;
     const stop = new AbortController();
     remember(painted, shown);
-    painted = shown;
+    // Curves of other people are no ghost of these.
+    if (persons !== of) before.value = null;
+    [painted, of] = [shown, persons];
     try {
-      void refine(source, shown, cache.read(shown), plans, stop);
+      void refine(source, shown, cache.read(shown, persons), plans, stop);
     } catch (error) {
       sample.value = sampleOf(shown.weeks, []);
       fail(error);

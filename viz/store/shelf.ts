@@ -10,6 +10,7 @@ export type Kept =
   | { readonly id: string; readonly why: string };
 
 const PREFIX = "groundwork.document.";
+const PEOPLE_PREFIX = "groundwork.people.";
 const OPEN_KEY = "groundwork.open";
 const ID = /^[a-z0-9]{1,32}$/;
 
@@ -52,6 +53,16 @@ export function keep(store: Store, id: string, document: Document): string {
 
 export function discard(store: Store, id: string): void {
   attempt(() => store.removeItem(PREFIX + id));
+  notePeople(store, id, false);
+}
+
+/** Whether a document has people of its own, kept elsewhere in this browser. */
+export function hasPeople(store: Store, id: string): boolean {
+  return attempt(() => store.getItem(PEOPLE_PREFIX + id)) === "yes";
+}
+
+export function notePeople(store: Store, id: string, has: boolean): void {
+  attempt(() => (has ? store.setItem(PEOPLE_PREFIX + id, "yes") : store.removeItem(PEOPLE_PREFIX + id)));
 }
 
 /** The id of the document that was open last. */

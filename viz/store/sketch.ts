@@ -4,10 +4,12 @@ import type { MeasureName } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
 import { changedPlans, reference, sample } from "./before.ts";
 import { createCache, type Cache, type CachedDocument } from "./cache.ts";
+import { employeeCount } from "./company-commands.ts";
 import { drafted, isDrafting } from "./document.ts";
+import { headcount, people } from "./people.ts";
 import type { RunSource } from "./results.ts";
 import { exactColumn, keptOf, type PlanRuns } from "./sample.ts";
-import { scaleOfMeasure, standInOf } from "./stand-in.ts";
+import { STAND_IN_EMPLOYEES, scaleOfMeasure, standInOf } from "./stand-in.ts";
 
 /** A measure of a plan in the stand-in, by week: means over its paired runs, scaled to the firm. */
 export interface SketchedColumns {
@@ -24,7 +26,7 @@ export interface Sketch {
 export const sketch = signal<Sketch | null>(null);
 
 /** Paired runs of a sketch: one at once, more while the hand rests. */
-const ROUNDS = [1, 4];
+const ROUNDS = [1, 2, 3, 4];
 
 interface Question {
   readonly past: Document;
@@ -79,9 +81,11 @@ async function answerOf(
   rounds: number,
 ): Promise<Sketch | undefined> {
   try {
-    const [standInBefore, standIn] = [past, now].map(standInOf);
-    const earlier = await simulated(source, cache.read(standInBefore.document), rounds);
-    const present = await simulated(source, cache.read(standIn.document), rounds);
+    const [standInBefore, standIn] = [past, now].map((one) => standInOf(one, countOf(one)));
+    // Imported people of a small firm are the stand-in themselves; a larger firm's is synthetic.
+    const persons = headcount.peek() <= STAND_IN_EMPLOYEES ? people.peek() : null;
+    const earlier = await simulated(source, cache.read(standInBefore.document, persons), rounds);
+    const present = await simulated(source, cache.read(standIn.document, persons), rounds);
     const runsOf = ({ plans }: Document, runs: readonly PlanRuns[], id: string): PlanRuns | undefined =>
       runs[plans.findIndex((plan) => plan.id === id)];
     return {
@@ -101,6 +105,11 @@ async function answerOf(
     // real run will tell.
     return undefined;
   }
+}
+
+/** Imported people count as they are, others as the document says. */
+function countOf(one: Document): number {
+  return people.peek()?.organisation.roster.ids.length ?? employeeCount(one);
 }
 
 async function simulated(

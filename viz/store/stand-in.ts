@@ -6,7 +6,7 @@ import {
   type DocumentCompany,
   type DocumentIntervention,
 } from "../../scenarios/index.ts";
-import { employeeCount, libraryCompany } from "./company-commands.ts";
+import { libraryCompany } from "./company-commands.ts";
 
 export const STAND_IN_EMPLOYEES = 1000;
 /** A thousand employees of three roles make four communities of some 250, two of them of one role. */
@@ -19,9 +19,8 @@ export interface StandIn {
   readonly scale: number;
 }
 
-/** Counts and costs that don't grow with the number of employees shrink with it. */
-export function standInOf(document: Document): StandIn {
-  const count = employeeCount(document);
+/** For a firm of `count` employees. Counts and costs that don't grow with the number of employees shrink with it. */
+export function standInOf(document: Document, count: number): StandIn {
   if (count <= STAND_IN_EMPLOYEES) return { document, scale: 1 };
   const share = STAND_IN_EMPLOYEES / count;
   const { councilHours, measurementUsd, projectsPerThousand, frictionUsdPerWeek } = parametersOf(document, 0);
