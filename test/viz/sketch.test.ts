@@ -134,6 +134,8 @@ test("a sketched curve keeps its past where nothing changes, and follows in prop
   expect(halved[2]).toBeCloseTo(0.4 - (0.1 * 0.41) / 0.21, 12);
   const added = moved([-5, 2, 4], { now: column(1, 1, 1), earlier: column(0, 2, 3) }, true);
   expect([...added]).toEqual([-4, 1, 2]);
+  const nothing = { now: column(0, 0, 0), earlier: column(0, 0, 0) };
+  expect([...moved([0, 0, 0.1], nothing, false)]).toEqual([0, 0, 0.1]);
   expect(moved(undefined, { now: column(1, 2) }, false)).toEqual(column(1, 2));
 });
 

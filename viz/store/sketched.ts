@@ -53,9 +53,10 @@ export function moved(
   isSignedMeasure: boolean,
 ): Float64Array {
   if (base === undefined || earlier === undefined) return now;
-  const least = NEAR_NOTHING * Math.max(...now, ...earlier, Number.MIN_VALUE);
+  const least = NEAR_NOTHING * Math.max(0, ...now, ...earlier);
+  const isByAmount = isSignedMeasure || least === 0;
   return now.map((value, week) => {
-    const gain = isSignedMeasure ? 1 : Math.min(GAIN_MOST, (base[week] + least) / (earlier[week] + least));
+    const gain = isByAmount ? 1 : Math.min(GAIN_MOST, (base[week] + least) / (earlier[week] + least));
     return base[week] + gain * (value - earlier[week]);
   });
 }
