@@ -149,23 +149,23 @@ describe("plans", () => {
     edit(plans.duplicatePlan("platform-first"));
     expect(document.value.plans.map(({ id, name }) => [id, name])).toEqual([
       ["platform-first", "Platform first"],
-      ["platform-first-2", "Platform first 2"],
       ["problems-first", "Problems first"],
       ["same-platform-first", "The same, platform first"],
       ["new-plan", "New plan"],
       ["new-plan-2", "New plan 2"],
+      ["platform-first-2", "Platform first 2"],
     ]);
     edit(
       plans.shiftPlan("platform-first-2", -1),
-      plans.shiftPlan("new-plan", 1),
+      plans.shiftPlan("platform-first", -1),
       plans.removePlan("problems-first"),
     );
     expect(document.value.plans.map(({ id }) => id)).toEqual([
-      "platform-first-2",
       "platform-first",
       "same-platform-first",
-      "new-plan-2",
       "new-plan",
+      "platform-first-2",
+      "new-plan-2",
     ]);
   });
 

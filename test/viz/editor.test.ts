@@ -241,16 +241,16 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.click("[aria-label='Edit plan Problems first']");
     await (await page.waitForSelector(`.panel ::-p-text(Change course in)`))!.click();
     const { plans } = await kept(page);
-    expect(plans[2]).toMatchObject({ forkWeek: week, interventions: plans[1].interventions });
-    const name = plans[2].name;
+    expect(plans[3]).toMatchObject({ forkWeek: week, interventions: plans[1].interventions });
+    const name = plans[3].name;
     const early = await gripOf(page, name, "12 communities");
     await early.focus();
     await press(page, "ArrowRight", "Delete");
-    expect((await kept(page)).plans[2]).toEqual(plans[2]);
+    expect((await kept(page)).plans[3]).toEqual(plans[3]);
     const late = await gripOf(page, name, "Platform");
     await late.focus();
     await press(page, "Home");
-    expect((await kept(page)).plans[2].interventions.find((step) => step.kind === "platform")?.week).toBe(
+    expect((await kept(page)).plans[3].interventions.find((step) => step.kind === "platform")?.week).toBe(
       week,
     );
     await page.close();

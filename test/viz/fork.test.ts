@@ -36,9 +36,9 @@ test("a fork has a name and an id of its own, also from a fork", () => {
   ].reduce((one, change) => change(one), base);
   expect(twice.plans.map(({ id, name, forkWeek }) => [id, name, forkWeek])).toEqual([
     ["platform-first", "Platform first", undefined],
+    ["x", "x", undefined],
     ["platform-first-2", "F", 10],
     ["platform-first-3", "F 2", 20],
-    ["x", "x", undefined],
   ]);
   expect(removeStep("nobody", 0)(twice)).toEqual(twice);
 });

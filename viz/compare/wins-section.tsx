@@ -7,6 +7,7 @@ import { money, planA, planB, runCount, valueAtWeek } from "../store/comparison.
 import { isPaired, pair, week } from "../store/view.ts";
 import { quantilesOf } from "../store/statistics.ts";
 import { description } from "../words/charts.ts";
+import { rich } from "../words/rich.ts";
 import { verdictOf } from "../words/verdict.ts";
 import { winsTable, winsWords } from "../words/wins.ts";
 import { Frame } from "./frame.tsx";
@@ -17,6 +18,8 @@ import { Waiting } from "./waiting.tsx";
 const HEIGHT = 116;
 /** The large number and what stands below it. */
 const WORDS_HEIGHT = 94;
+
+const ALONE = rich`There is one plan: it takes a second to win.`;
 
 const data = computed<WinsData>(() => ({
   quantiles: quantilesOf(valueAtWeek.value, DOTS),
@@ -33,7 +36,7 @@ export function WinsSection(): JSX.Element {
   const { heading, sentence, count, below } = words.value;
   if (runCount.value === 0 || !isPaired.value) {
     return (
-      <Section heading={<Sentence of={heading} />} sentence={[]}>
+      <Section heading={<Sentence of={heading} />} sentence={isPaired.value ? [] : ALONE}>
         <Waiting height={HEIGHT + WORDS_HEIGHT} isSilent />
       </Section>
     );

@@ -108,8 +108,30 @@ function PlanGrips(props: PlanGripsProps): JSX.Element {
         ))}
       </div>
       <VerbsButton place={place} plan={plan} width={width} />
+      {plan.forkWeek === undefined ? null : <Past until={plan.forkWeek} place={place} layout={layout} />}
       <OpenPanel place={place} plan={plan} bar={bars.find(({ bar }) => bar.step === at)} width={width} />
     </>
+  );
+}
+
+/** The past a plan shares, behind a veil. */
+function Past(props: {
+  readonly until: number;
+  readonly place: PlanPlace;
+  readonly layout: PlansLayout;
+}): JSX.Element {
+  const { until, place, layout } = props;
+  const left = layout.x(0);
+  return (
+    <i
+      class="past"
+      style={{
+        left: `${left}px`,
+        top: `${place.top}px`,
+        width: `${layout.x(until) - left}px`,
+        height: `${place.height}px`,
+      }}
+    />
   );
 }
 

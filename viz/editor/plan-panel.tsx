@@ -15,7 +15,7 @@ import {
   takeLibraryPlan,
 } from "../store/plan-commands.ts";
 import type { Command } from "../store/step-commands.ts";
-import { week } from "../store/view.ts";
+import { choosePair, week } from "../store/view.ts";
 import { monthText } from "../words/time.ts";
 import { Panel } from "./panel-frame.tsx";
 import { closePanel, panel } from "./panel.ts";
@@ -88,6 +88,7 @@ function CourseVerb({ plan }: { readonly plan: Plan }): JSX.Element {
         onClick={() => {
           const name = `${Array.from(plan.name).slice(0, 90).join("")}, changed in ${monthText(from)}`;
           run(forkPlan(plan.id, from, name), `${name}: the same until week ${from}`);
+          compare(plan.id);
           closePanel();
         }}
       >
@@ -97,6 +98,16 @@ function CourseVerb({ plan }: { readonly plan: Plan }): JSX.Element {
       </Verb>
     </p>
   );
+}
+
+/** Compares the plan added last with the one it was made of. */
+function compare(id: string): void {
+  const { plans } = document.peek();
+  choosePair(
+    "a",
+    plans.findIndex((plan) => plan.id === id),
+  );
+  choosePair("b", plans.length - 1);
 }
 
 /** Another beginning: first chosen, then taken, so that choosing by keyboard replaces nothing. */

@@ -10,28 +10,27 @@ export function addPlan(plan: Pick<Plan, "name" | "interventions"> & Partial<Pla
   };
 }
 
-/** Adds a copy right below a plan. */
+/** Adds a copy of a plan after all others, whose places are their colours. */
 export function duplicatePlan(id: string): Command {
-  return afterPlan(id, (plan, document) => ({ ...plan, name: freeName(document, plan.name) }));
+  return withCopy(id, (plan, document) => ({ ...plan, name: freeName(document, plan.name) }));
 }
 
 /** Adds a copy of a plan that may differ from a week on and shares all before it. */
 export function forkPlan(id: string, week: number, name: string): Command {
-  return afterPlan(id, (plan, document) => ({
+  return withCopy(id, (plan, document) => ({
     ...plan,
     name: freeName(document, name),
     forkWeek: Math.max(0, Math.min(document.weeks - 1, Math.round(week))),
   }));
 }
 
-function afterPlan(id: string, copyOf: (plan: Plan, document: Document) => Plan): Command {
-  return (document) => ({
-    ...document,
-    plans: document.plans.flatMap((plan) => {
-      if (plan.id !== id) return [plan];
-      return [plan, { ...copyOf(plan, document), id: freeId(document, plan.id) }];
-    }),
-  });
+function withCopy(id: string, copyOf: (plan: Plan, document: Document) => Plan): Command {
+  return (document) => {
+    const plan = document.plans.find((one) => one.id === id);
+    if (plan === undefined) return document;
+    const copy = { ...copyOf(plan, document), id: freeId(document, plan.id) };
+    return { ...document, plans: [...document.plans, copy] };
+  };
 }
 
 export function removePlan(id: string): Command {
