@@ -69,3 +69,4 @@ export type {
   UnknownName,
   Verdict,
 } from "./diffusion/index.ts";
+export { wilson } from "./wilson.ts";

@@ -1,7 +1,6 @@
 /** How the command line writes: numbers, tables, progress and sentences. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wilson } from "../../viz/terminal/differences.ts";
 import { formatOf } from "../../viz/terminal/format.ts";
 import { lineOf } from "../../viz/terminal/errors.ts";
 import { createProgress, duration, progressStyle, type ProgressStyle } from "../../viz/terminal/progress.ts";
@@ -164,28 +163,4 @@ test("an error is one line without control characters, and not endless", () => {
       expect(line.length).toBeLessThanOrEqual(601);
     }),
   );
-});
-
-describe("Wilson's interval", () => {
-  test("is the textbook's", () => {
-    const [low, high] = wilson(8, 10);
-    expect(low).toBeCloseTo(0.4902, 4);
-    expect(high).toBeCloseTo(0.9433, 4);
-  });
-
-  test("lies within 0 and 1 and around the share", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 1000 }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (runs, share) => {
-          const [low, high] = wilson(share * runs, runs);
-          expect(low).toBeGreaterThanOrEqual(0);
-          expect(high).toBeLessThanOrEqual(1);
-          expect(low).toBeLessThanOrEqual(share + 1e-12);
-          expect(high).toBeGreaterThanOrEqual(share - 1e-12);
-        },
-      ),
-    );
-  });
 });

@@ -1,5 +1,5 @@
 /** How plans compare, in sentences with their uncertainty. */
-import type { Difference, PlanResult, Result } from "../../scenarios/index.ts";
+import { wilson, type Difference, type PlanResult, type Result } from "../../scenarios/index.ts";
 import type { Format } from "./format.ts";
 
 /** With more pairs than this only those with the best plan are told. */
@@ -47,15 +47,4 @@ function countText(wins: number): string {
 function overtakingText({ overtakingWeek }: Difference, later: string, runs: number, format: Format): string {
   if (overtakingWeek.p50 === null) return `${later} never gets ahead for good.`;
   return `${later} gets ahead for good in week ${format.weeks(overtakingWeek, runs)}.`;
-}
-
-const Z95 = 1.959964;
-
-/** Wilson's interval of a share, 95%: how well this many runs know it. */
-export function wilson(wins: number, runs: number): [number, number] {
-  const share = wins / runs;
-  const z2 = Z95 * Z95;
-  const center = (share + z2 / (2 * runs)) / (1 + z2 / runs);
-  const half = (Z95 / (1 + z2 / runs)) * Math.sqrt((share * (1 - share)) / runs + z2 / (4 * runs * runs));
-  return [Math.max(0, center - half), Math.min(1, center + half)];
 }
