@@ -69,4 +69,16 @@ export type {
   UnknownName,
   Verdict,
 } from "./diffusion/index.ts";
+export type { EvaluatePlans, PairedTask, Setting } from "./paired.ts";
+export { sizedPlan } from "./sizing.ts";
 export { wilson } from "./wilson.ts";
+export {
+  orderLeague,
+  ORDERS,
+  planOfOrder,
+  SLOT_WEEKS,
+  SLOTS,
+  slotsWithin,
+  SOURCE_ORDER,
+} from "./orders/index.ts";
+export type { League, LeagueOptions, Letter, Order, OrderRow } from "./orders/index.ts";
