@@ -82,3 +82,14 @@ export {
   SOURCE_ORDER,
 } from "./orders/index.ts";
 export type { League, LeagueOptions, Letter, Order, OrderRow } from "./orders/index.ts";
+export { ablate, assumptionsWithout, planWithout, SWITCHES } from "./ablations/index.ts";
+export type {
+  Ablation,
+  Ablations,
+  ComparedPlan,
+  Effect,
+  Lead,
+  LeadVerdict,
+  Rival,
+  Switch,
+} from "./ablations/index.ts";
