@@ -93,3 +93,6 @@ export type {
   Rival,
   Switch,
 } from "./ablations/index.ts";
+export { PLAUSIBLE_FACTORS, PLAUSIBLE_SHARES } from "./plausible.ts";
+export { contestOf, phaseSentence, victoryPhase } from "./phase/index.ts";
+export type { Contest, Decisive, Phase, PhaseOptions, PhasePoint, PhaseRival } from "./phase/index.ts";
