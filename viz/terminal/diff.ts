@@ -1,5 +1,4 @@
 /** The verb diff: how two documents, or two plans, differ, in words. */
-import { statSync } from "node:fs";
 import {
   checkDocument,
   defaultDocument,
@@ -12,7 +11,7 @@ import {
 } from "../../scenarios/index.ts";
 import { documentDifference } from "./document-difference.ts";
 import { EXIT } from "./errors.ts";
-import { pathOf, readDocument, sourceName } from "./input.ts";
+import { isFile, readDocument, sourceName } from "./input.ts";
 import { writeOut } from "./output.ts";
 import { quoted } from "./options.ts";
 
@@ -56,10 +55,6 @@ async function readSide(name: string): Promise<Side> {
   const plan = planIn(text);
   if (plan !== undefined) return planSide(plan, sourceName(name));
   return { document: parseDocument(text, sourceName(name)), isPlan: false };
-}
-
-function isFile(name: string): boolean {
-  return statSync(pathOf(name), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A plan on its own has interventions where a document has plans. */

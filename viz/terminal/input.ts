@@ -1,5 +1,5 @@
 /** Reading what people name on the command line, within a budget of bytes. */
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { InputError, type Chunks } from "../../scenarios/index.ts";
 import { codeOf, InfrastructureError, reasonOf } from "./errors.ts";
@@ -13,6 +13,11 @@ const TABLE_BYTES = 200 * MEBI;
 export function pathOf(name: string): string {
   const { npm_lifecycle_event, INIT_CWD } = process.env;
   return npm_lifecycle_event === "groundwork" && INIT_CWD ? resolve(INIT_CWD, name) : resolve(name);
+}
+
+/** Whether a name is that of a file or folder: it then means that, whatever else is called so. */
+export function isFile(name: string): boolean {
+  return statSync(pathOf(name), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A document's text; `-` is stdin. @throws InputError */

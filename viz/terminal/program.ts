@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
 import { calibrateVerb, type CalibrateOptions } from "./calibrate.ts";
+import { addAnalyses } from "./analyses.ts";
 import { checkVerb } from "./check.ts";
 import { diffVerb } from "./diff.ts";
 import { EXIT } from "./errors.ts";
@@ -53,6 +54,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addPatterns(program);
   addCalibrate(program);
   addFit(program);
+  addAnalyses(program, addCompanyOptions, addRunOptions);
   program
     .command("list")
     .description("show the library's companies and plans, the measures, the parameters and the evidence")
@@ -163,16 +165,26 @@ function addOrganisationOptions(command: Command): Command {
 }
 
 function addQuestionOptions(command: Command): Command {
+  return addCompanyOptions(command).option(
+    "--plans <IDS>",
+    "plans of the document or the library, with commas between them",
+    names,
+  );
+}
+
+/** A question without its plans. */
+function addCompanyOptions(command: Command): Command {
   return addOrganisationOptions(command)
-    .option("--plans <IDS>", "plans of the document or the library, with commas between them", names)
     .option("--weeks <N>", `horizon, 1 to ${WEEKS_MAX}`, wholeNumber("weeks", 1, WEEKS_MAX))
     .option("--seed <TEXT>", "seed of all randomness");
 }
 
+const MISSING =
+  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, fit, list";
+
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help")
-    return "missing verb; one of run, check, diff, verify, patterns, fit, list";
+  if (error.code === "commander.help") return MISSING;
   const text = error.message.replace(/^error: /, "");
-  return words.length === 0 ? "missing verb; one of run, check, diff, verify, patterns, fit, list" : text;
+  return words.length === 0 ? MISSING : text;
 }

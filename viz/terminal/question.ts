@@ -7,6 +7,7 @@ import {
   importTies,
   InputError,
   LIBRARY,
+  libraryDocument,
   parseDocument,
   resolveOrganisation,
   shortened,
@@ -15,7 +16,7 @@ import {
   type Organisation,
   WEEKS_MAX,
 } from "../../scenarios/index.ts";
-import { readDocument, readTable, sourceName } from "./input.ts";
+import { isFile, readDocument, readTable, sourceName } from "./input.ts";
 import { quoted } from "./options.ts";
 
 export interface QuestionOptions {
@@ -39,8 +40,7 @@ export interface Question {
 
 /** Reads everything that can be wrong before anything runs or is written. @throws InputError */
 export async function readQuestion(name: string | undefined, options: QuestionOptions): Promise<Question> {
-  const given =
-    name === undefined ? defaultDocument() : parseDocument(await readDocument(name), sourceName(name));
+  const given = await documentNamed(name);
   const changed = changedDocument(given, options);
   const imported = await readOrganisation(options);
   const organisation = resolveOrganisation(changed.document, imported);
@@ -50,6 +50,18 @@ export async function readQuestion(name: string | undefined, options: QuestionOp
     rosterName: options.roster === undefined ? undefined : basename(options.roster),
     report: [...changed.report, ...organisation.report],
   };
+}
+
+/** A document's file, or a library company by its id with the usual three plans; without a name the default question. */
+async function documentNamed(name: string | undefined): Promise<Document> {
+  const usual = defaultDocument();
+  if (name === undefined) return usual;
+  const inLibrary = LIBRARY.companies.some((company) => company.id === name);
+  if (inLibrary && !isFile(name)) {
+    const plans = usual.plans.map((plan) => plan.id);
+    return libraryDocument(name, plans);
+  }
+  return parseDocument(await readDocument(name), sourceName(name));
 }
 
 /** The horizon comes last: a library plan may reach further than the document. */

@@ -12,6 +12,7 @@ import {
 import { availableParallelism, totalmem } from "node:os";
 import { createNodePool } from "../../workers/node.ts";
 import type { Pool, Task } from "../../workers/index.ts";
+import { compactAblations } from "./ablations.ts";
 import { lineOf } from "./errors.ts";
 import { openFolder, writeOut, type ResultFolder } from "./output.ts";
 import { createProgress, progressStyle, type Progress } from "./progress.ts";
@@ -49,11 +50,18 @@ export async function runVerb(name: string | undefined, options: RunVerbOptions)
     const result = summarize(tally);
     folder?.commit(document, result);
     await writeOut(options.json === true ? `${JSON.stringify(result)}\n` : resultText(question, result));
+    if (isDefaultReport(name, options))
+      await writeOut(await compactAblations(question, options.runs, pool, options));
   } finally {
     progress.end();
     pool.close();
     folder?.drop();
   }
+}
+
+/** The question one starts with is also told what it hangs on; who asks one of their own, asks that too. */
+function isDefaultReport(name: string | undefined, { plans, json }: RunVerbOptions): boolean {
+  return name === undefined && plans === undefined && json !== true;
 }
 
 interface Simulation {

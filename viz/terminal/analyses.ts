@@ -1,0 +1,65 @@
+/** The command line's grammar of the analyses: orders, ablations and phase. */
+import { Option, type Command } from "commander";
+import { EMPLOYEES_MAX, ORDERS } from "../../scenarios/index.ts";
+import { ablationsVerb, type AblationsOptions } from "./ablations.ts";
+import { wholeNumber } from "./options.ts";
+import { ordersVerb, type OrdersOptions } from "./orders.ts";
+import { phaseVerb, type PhaseVerbOptions } from "./phase.ts";
+
+const RUNS_MAX = 10_000;
+const POINTS_MAX = 100_000;
+/** Fewer have too few roles and units for communities to be many. */
+const PHASE_EMPLOYEES_MIN = 500;
+
+type Add = (command: Command) => Command;
+
+/** Adds the three verbs; how a question is asked and how something is run are the program's own options. */
+export function addAnalyses(program: Command, addQuestion: Add, addRun: Add): void {
+  addRun(
+    addQuestion(
+      program
+        .command("orders [DOCUMENT]")
+        .description("rank the same five interventions in all 120 orders; DOCUMENT or a library company"),
+    ),
+  )
+    .addOption(runs(8))
+    .option("--top <N>", "orders shown, best first", wholeNumber("top", 1, ORDERS.length), 10)
+    .option("--equal-budget", "end every order when it has spent what the thriftiest spends")
+    .option("--write <FILE>", "put the result between the marks of a Markdown page")
+    .action((document: string | undefined, options: OrdersOptions) => ordersVerb(document, options));
+  addRun(
+    addQuestion(
+      program
+        .command("ablations [DOCUMENT]")
+        .description("switch each claim's mechanism off in turn; DOCUMENT or a library company"),
+    ),
+  )
+    .addOption(runs(8))
+    .option("--write <FILE>", "put the result between the marks of a Markdown page")
+    .action((document: string | undefined, options: AblationsOptions) => ablationsVerb(document, options));
+  addPhase(program, addRun);
+}
+
+function addPhase(program: Command, addRun: Add): void {
+  const command = program
+    .command("phase")
+    .description("tell where in the plausible space problems first beats platform first")
+    .option("--points <N>", "points of the plausible space", wholeNumber("points", 1, POINTS_MAX), 500)
+    .addOption(runs(4))
+    .option(
+      "--employees <N>",
+      "employees of the company",
+      wholeNumber("employees", PHASE_EMPLOYEES_MIN, EMPLOYEES_MAX),
+      2000,
+    )
+    .option("--seed <TEXT>", "seed of all randomness", "groundwork")
+    .option("--out <FILE>", "write every point as a row of CSV")
+    .option("--write <FILE>", "put the result between the marks of a Markdown page");
+  addRun(command).action((options: PhaseVerbOptions) => phaseVerb(options));
+}
+
+function runs(usual: number): Option {
+  return new Option("--runs <N>", `replicates, 1 to ${RUNS_MAX}`)
+    .argParser(wholeNumber("runs", 1, RUNS_MAX))
+    .default(usual);
+}
