@@ -202,6 +202,15 @@ export function layOut(buffer: ArrayBuffer, lengths: Lengths): State {
 
 /** The digested columns of a state in registry order, as COLUMN_NAMES. */
 export function columnsOf(state: State): Column[] {
+  return columnsAt(state, DIGESTED);
+}
+
+/** All columns of a state in registry order, those outside every digest too. */
+export function everyColumnOf(state: State): Column[] {
+  return columnsAt(state, PLACES);
+}
+
+function columnsAt(state: State, places: readonly Place[]): Column[] {
   const groups = state as unknown as Record<string, Record<string, Column>>;
-  return DIGESTED.map((place) => groups[place.group][place.name]);
+  return places.map((place) => groups[place.group][place.name]);
 }

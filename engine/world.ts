@@ -9,24 +9,28 @@ import type { Tables } from "./tables.ts";
 import type { Ties } from "./ties.ts";
 import type { GroupBy } from "./trace.ts";
 
-export interface World {
-  readonly spec: RunSpec;
-  /** The plan in canonical order. */
-  readonly plan: readonly Intervention[];
+/** What all plans of one replicate have in common: nothing of it is state, and scratch is filled anew every week. */
+export interface Ground {
   /** The shocks in canonical order. */
   readonly shocks: readonly Shock[];
   readonly run: Key;
   readonly organisation: Organisation;
   readonly ties: Ties;
   readonly tables: Tables;
-  readonly lengths: Lengths;
-  /** Everything that outlives a week, in one buffer. */
-  readonly buffer: ArrayBuffer;
-  readonly state: State;
   readonly scratch: Scratch;
   /** Whether people without a channel are passed over; false only to show that they change nothing. */
   readonly isSkippingIdle: boolean;
   readonly groupBy: readonly GroupBy[];
+}
+
+export interface World extends Ground {
+  readonly spec: RunSpec;
+  /** The plan in canonical order. */
+  readonly plan: readonly Intervention[];
+  readonly lengths: Lengths;
+  /** Everything that outlives a week, in one buffer. */
+  readonly buffer: ArrayBuffer;
+  readonly state: State;
 }
 
 /** A copy of everything that outlives a week; restore it into a world of the same spec. */
@@ -50,12 +54,33 @@ export function worldBytes(world: World): {
   ties: number;
   tieCount: number;
 } {
-  const { offsets, neighbours, roleDegree } = world.ties;
+  const { neighbours } = world.ties;
   const { trace, grouped } = world.state;
   const outputs = trace.measures.byteLength + grouped.measures.byteLength;
-  const { attendees, visitors, touched, ...scratch } = world.scratch;
-  let people = world.buffer.byteLength - outputs + offsets.byteLength + roleDegree.byteLength;
-  for (const part of [scratch, attendees, visitors, touched, world.organisation])
-    for (const item of Object.values(part)) if (ArrayBuffer.isView(item)) people += item.byteLength;
-  return { people, outputs, ties: neighbours.byteLength, tieCount: neighbours.length / 2 };
+  const ties = neighbours.byteLength;
+  const people = world.buffer.byteLength - outputs + groundBytes(world) - ties;
+  return { people, outputs, ties, tieCount: neighbours.length / 2 };
+}
+
+/** What a world stands on, without its state. */
+export function groundOf({
+  shocks,
+  run,
+  organisation,
+  ties,
+  tables,
+  scratch,
+  isSkippingIdle,
+  groupBy,
+}: World): Ground {
+  return { shocks, run, organisation, ties, tables, scratch, isSkippingIdle, groupBy };
+}
+
+/** Bytes of the typed arrays of a ground: the organisation, its ties and scratch; tables take 200 KB more. */
+export function groundBytes({ ties, scratch, organisation }: Ground): number {
+  const { attendees, visitors, touched, ...columns } = scratch;
+  let bytes = 0;
+  for (const part of [ties, columns, attendees, visitors, touched, organisation])
+    for (const item of Object.values(part)) if (ArrayBuffer.isView(item)) bytes += item.byteLength;
+  return bytes;
 }

@@ -140,8 +140,14 @@ function cancel(world: World, boundary: number): void {
   const { firm } = world.state;
   firm.cancelledWeek[0] = boundary;
   firm.funding[0] = 0;
-  world.plan.forEach((item, i) => {
-    if (item.kind !== "tribe" && item.kind !== "communities" && item.kind !== "stop") end(world, i, boundary);
-  });
+  endPlan(world, 0, boundary);
   for (let c = 0; c < world.state.community.isLive.length; c++) forgetRequest(world, c);
+}
+
+/** Ends what a cancelled plan holds from a place on, also what it would only ask for later. */
+export function endPlan(world: World, first: number, boundary: number): void {
+  for (let i = first; i < world.plan.length; i++) {
+    const { kind } = world.plan[i];
+    if (kind !== "tribe" && kind !== "communities" && kind !== "stop") end(world, i, boundary);
+  }
 }
