@@ -1,12 +1,13 @@
 /** One request's book-keeping: which runs are free, in hand, done and delivered. */
 import type { Trace } from "../engine/index.ts";
 import { createDelivery } from "./delivery.ts";
+import type { Homes } from "./homes.ts";
 import type { RunRequest, RunResult } from "./pool.ts";
 
 export interface Job {
   readonly request: RunRequest;
   /** The run a lane should do next, of those not too far ahead of delivery. */
-  readonly next: (lane: number, laneCount: number) => number | undefined;
+  readonly next: (lane: number) => number | undefined;
   /** Gives a run back after its worker failed; true as long as it may be tried again. */
   readonly retry: (run: number) => boolean;
   readonly report: (run: number, share: number) => void;
@@ -19,7 +20,8 @@ export interface Job {
 const RUNS_AHEAD = 4;
 const ATTEMPTS = 2;
 
-export function createJob(request: RunRequest): Job {
+/** `homes` tells which lane has kept which run, and learns it. */
+export function createJob(request: RunRequest, homes: Homes): Job {
   const first = request.first ?? 0;
   const end = first + request.runs;
   const delivery = createDelivery<Trace[]>(first, end);
@@ -29,19 +31,15 @@ export function createJob(request: RunRequest): Job {
   let doneCount = 0;
   let isEnded = false;
 
-  function next(lane: number, laneCount: number): number | undefined {
-    let lowest: number | undefined;
-    const limit = Math.min(end, delivery.nextRun() + laneCount * RUNS_AHEAD);
+  function next(lane: number): number | undefined {
+    const waiting: number[] = [];
+    const limit = Math.min(end, delivery.nextRun() + homes.laneCount * RUNS_AHEAD);
     for (let run = delivery.nextRun(); run < limit; run++) {
-      if (shares.has(run) || delivery.has(run)) continue;
-      lowest ??= run;
-      // A lane prefers the runs it did last time: its worker still knows their twins.
-      if (run % laneCount !== lane) continue;
-      lowest = run;
-      break;
+      if (!shares.has(run) && !delivery.has(run)) waiting.push(run);
     }
-    if (lowest !== undefined) shares.set(lowest, 0);
-    return lowest;
+    const run = homes.choose(lane, waiting);
+    if (run !== undefined) shares.set(run, 0);
+    return run;
   }
 
   function tell(): void {
@@ -58,6 +56,7 @@ export function createJob(request: RunRequest): Job {
       const count = (failures.get(run) ?? 0) + 1;
       failures.set(run, count);
       shares.delete(run);
+      homes.leave(run);
       return count < ATTEMPTS;
     },
     report: (run, share) => {

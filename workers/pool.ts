@@ -1,11 +1,13 @@
 /** The pool: hands replicates to workers, newest request first per key, and gives results in run order. */
 import type { Company, Trace } from "../engine/index.ts";
 import { createJob, type Job } from "./job.ts";
+import { createRegister } from "./homes.ts";
+import { KEPT_BYTES, keptReplicates } from "./memory.ts";
 import { createLane, messageOf, type Errand, type Lane, type Spawn } from "./lane.ts";
 import { cancelledError, weeksOf, WorkerFailure, type Task } from "./task.ts";
 
 export interface RunRequest {
-  /** A newer request with the same key cancels the older one. */
+  /** A newer request with the same key cancels the older one and goes on, plan by plan, from the week of its change. */
   readonly key?: string;
   /** One object for all requests about the same organisation: workers keep it by identity. */
   readonly company: Company;
@@ -45,6 +47,7 @@ const HANG_MILLIS_PER_EMPLOYEE = 0.2;
 export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
   const lanes = Array.from({ length: size }, () => createLane(spawn));
   const inHand = new Map<Lane, Job>();
+  const homesOf = createRegister(size, keptReplicates(KEPT_BYTES / size));
   /** Whose turn it is first; each with what to do at its end. */
   const jobs = new Map<Job, () => void>();
 
@@ -61,21 +64,23 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
     for (const [i, lane] of lanes.entries()) {
       if (inHand.has(lane)) continue;
       for (const [job, forget] of jobs) {
-        const number = job.next(i, size);
+        const number = job.next(i);
         if (number === undefined) continue;
         // Requests take turns, so that a small one is not kept waiting by a large one.
         jobs.delete(job);
         jobs.set(job, forget);
         inHand.set(lane, job);
-        void work(lane, job, number);
+        void work(i, job, number);
         break;
       }
     }
   }
 
-  async function work(lane: Lane, job: Job, number: number): Promise<void> {
+  async function work(i: number, job: Job, number: number): Promise<void> {
+    const lane = lanes[i];
     try {
-      const errand = errandOf(job.request, number, hangMillis);
+      const keptBytes = homesOf(job.request.key).isAt(i, number) ? KEPT_BYTES / size : 0;
+      const errand = errandOf(job.request, number, keptBytes, hangMillis);
       const weeks = weeksOf(errand.task);
       const traces = await lane.run(errand, ({ weeksDone }) => job.report(number, weeksDone / weeks));
       job.finish(number, traces);
@@ -93,7 +98,7 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
     for (const job of jobs.keys()) {
       if (key !== undefined && job.request.key === key) end(job, cancelledError("a newer one has come"));
     }
-    const job = createJob(request);
+    const job = createJob(request, homesOf(request.key));
     const abort = (): void => end(job, cancelledError("on request"));
     signal?.addEventListener("abort", abort);
     jobs.set(job, () => signal?.removeEventListener("abort", abort));
@@ -110,9 +115,14 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
   return { size, run, close };
 }
 
-function errandOf({ company, taskOf }: RunRequest, number: number, hangMillis: number | undefined): Errand {
+function errandOf(
+  { company, taskOf }: RunRequest,
+  number: number,
+  keptBytes: number,
+  hangMillis: number | undefined,
+): Errand {
   const patience = HANG_MILLIS + HANG_MILLIS_PER_EMPLOYEE * company.employeeCount;
-  return { company, task: taskOf(number), hangMillis: hangMillis ?? patience };
+  return { company, task: { ...taskOf(number), keptBytes }, hangMillis: hangMillis ?? patience };
 }
 
 function runError(error: unknown, number: number): Error {

@@ -5,7 +5,6 @@ import {
   createWorld,
   step,
   traceOf,
-  twinSpec,
   type Company,
   type RunSpec,
   type Trace,
@@ -13,65 +12,58 @@ import {
   type World,
   type WorldOptions,
 } from "../engine/index.ts";
-import { pause } from "./pause.ts";
-import { cancelledError, type Progress, type Runner, type Task } from "./task.ts";
+import type { History } from "./history.ts";
+import { createMemory } from "./memory.ts";
+import { createPace, type Pace } from "./pace.ts";
+import type { Progress, Runner, Task } from "./task.ts";
 import { createTwinStore } from "./twins.ts";
 
-/** Longest time without listening, in milliseconds, as far as a single week allows. */
-const SLICE_MILLIS = 40;
+type Plan = Task["plans"][number];
 /** About 300 twins of 208 weeks. */
 const TWIN_BYTES = 2 ** 25;
+
+/** What the arms of a task have in common. */
+interface Arms {
+  readonly base: RunSpec;
+  readonly options: WorldOptions;
+  readonly history: History | undefined;
+  readonly pace: Pace;
+}
 
 /** A runner that tells its progress at every pause. */
 export function createRunner(report: (progress: Progress) => void): Runner {
   const twins = createTwinStore(TWIN_BYTES);
+  const memory = createMemory();
+  const pace = createPace(report);
   let company: Company | undefined;
-  let isCancelRequested = false;
-  let sliceEnd = 0;
-  let weeksDone = 0;
 
-  async function listen(): Promise<void> {
-    report({ weeksDone });
-    await pause();
-    if (isCancelRequested) throw cancelledError("on request");
-    sliceEnd = performance.now() + SLICE_MILLIS;
-  }
-
-  async function simulate(spec: RunSpec, options: WorldOptions): Promise<World> {
-    const world = createWorld(spec, options);
-    for (let week = 0; week < spec.weeks; week++) {
-      if (performance.now() >= sliceEnd) await listen();
-      step(world);
-      weeksDone++;
-    }
-    return world;
-  }
-
-  async function twinOf(base: RunSpec, task: Task): Promise<Twin> {
-    const text = canonicalText(task.spec);
+  async function twinOf(arms: Arms): Promise<Twin> {
+    const { company: _company, plan: _plan, ...rest } = arms.base;
+    const text = canonicalText(rest);
     const known = twins.get(text);
-    if (known !== undefined) {
-      weeksDone += base.weeks;
-      return known;
+    if (known === undefined) {
+      const twin = accountsOf(await simulate(arms, []));
+      twins.put(text, twin);
+      return twin;
     }
-    const twin = accountsOf(await simulate(twinSpec(base), {}));
-    twins.put(text, twin);
-    return twin;
+    pace.count(arms.base.weeks);
+    return known;
   }
 
   async function runTask(task: Task): Promise<Trace[]> {
     if (company === undefined) throw new Error("task without a company");
-    isCancelRequested = false;
-    sliceEnd = performance.now() + SLICE_MILLIS;
-    weeksDone = 0;
+    pace.begin();
     const base: RunSpec = { ...task.spec, company, plan: [] };
-    const options = task.groupBy === undefined ? {} : { groupBy: task.groupBy };
-    const twin = await twinOf(base, task);
+    const arms: Arms = {
+      base,
+      options: { groupBy: task.groupBy ?? [] },
+      history: memory.historyOf(task),
+      pace,
+    };
+    const twin = await twinOf(arms);
     const traces: Trace[] = [];
     // One world at a time: at 1,000,000 employees two would not fit into 2 GB.
-    for (const plan of task.plans) {
-      traces.push(traceOf(await simulate({ ...base, plan }, options), twin));
-    }
+    for (const plan of task.plans) traces.push(await traceFor(arms, plan, twin));
     return traces;
   }
 
@@ -79,12 +71,38 @@ export function createRunner(report: (progress: Progress) => void): Runner {
     setCompany: (next) => {
       company = next;
       twins.clear();
+      memory.clear();
     },
     runTask,
-    cancelTask: () => {
-      isCancelRequested = true;
-    },
+    cancelTask: pace.cancel,
   };
+}
+
+/** The world of a plan at its end. */
+async function simulate({ base, options, history, pace }: Arms, plan: Plan): Promise<World> {
+  const spec = { ...base, plan };
+  const world = history?.resume(spec) ?? createWorld(spec, options);
+  const { week } = world.state.firm;
+  pace.count(week[0]);
+  while (week[0] < spec.weeks) {
+    if (pace.isDue()) await pace.listen();
+    history?.visit(world);
+    step(world);
+    pace.count(1);
+  }
+  return world;
+}
+
+async function traceFor(arms: Arms, plan: Plan, twin: Twin): Promise<Trace> {
+  const { history, pace, base } = arms;
+  const known = history?.traceFor(plan);
+  if (known === undefined) {
+    const trace = traceOf(await simulate(arms, plan), twin);
+    history?.finish(plan, trace);
+    return trace;
+  }
+  pace.count(base.weeks);
+  return known;
 }
 
 /** The buffers of traces, each once, for a transfer instead of a copy. */

@@ -6,6 +6,8 @@ export interface Task {
   readonly spec: Omit<RunSpec, "company" | "plan">;
   readonly plans: readonly (readonly Intervention[])[];
   readonly groupBy?: readonly GroupBy[];
+  /** Bytes the worker may keep of the first replicates, so that a changed plan goes on where it changed; by default 0. */
+  readonly keptBytes?: number;
 }
 
 /** How far the task in hand has come: simulated weeks over all its arms, the twin included. */
