@@ -41,7 +41,7 @@ export interface Member {
 
 export interface Match {
   readonly waves: readonly Wave[];
-  /** Not ruled out, most central first: the one whose worst pattern is the least implausible. */
+  /** Not ruled out, most central first: nearest to their mean, each parameter in its own spread among them. */
   readonly members: readonly Member[];
 }
 
@@ -156,11 +156,12 @@ async function confirm(measure: Measure, plausible: readonly Tried[], replicates
   const members = plausible.map(({ point }, i) => {
     const mean = meanOf(measured.slice(i * replicates, (i + 1) * replicates));
     const { id, implausibility: worst } = worstPattern(mean);
-    return { assumptions: assumptionsAt(point), implausibility: worst, worst: id, measured: mean };
+    return {
+      point,
+      member: { assumptions: assumptionsAt(point), implausibility: worst, worst: id, measured: mean },
+    };
   });
-  return members
-    .filter((member) => member.implausibility <= CUTOFF)
-    .toSorted((a, b) => a.implausibility - b.implausibility);
+  return byCentrality(members.filter(({ member }) => member.implausibility <= CUTOFF));
 }
 
 function meanOf(samples: readonly Measurements[]): Measurements {
@@ -170,4 +171,17 @@ function meanOf(samples: readonly Measurements[]): Measurements {
       samples.reduce((sum, sample) => sum + sample[name], 0) / samples.length,
     ]),
   );
+}
+
+/** Nearest to the members' mean first, each coordinate measured in its standard deviation among the members. */
+function byCentrality(members: readonly { point: Float64Array; member: Member }[]): Member[] {
+  const n = members.length;
+  const mean = FREE_PARAMETERS.map((_, j) => members.reduce((sum, { point }) => sum + point[j], 0) / n);
+  const variance = mean.map((m, j) => members.reduce((sum, { point }) => sum + (point[j] - m) ** 2, 0) / n);
+  const remoteness = members.map(({ point }) =>
+    mean.reduce((sum, m, j) => sum + (variance[j] > 0 ? (point[j] - m) ** 2 / variance[j] : 0), 0),
+  );
+  return [...members.keys()]
+    .toSorted((i, j) => remoteness[i] - remoteness[j] || i - j)
+    .map((i) => members[i].member);
 }

@@ -100,7 +100,7 @@ Nine parameters are free; everything else comes from the literature or has a swi
 1997): points of a Latin hypercube are simulated; a quadratic emulator of every pattern, with its own error, rules out what misses
 any target (implausibility over 3; 3 is a target's edge); the next wave looks where nothing is ruled out; in the end only points count
 that were simulated themselves, on ${settings.seeds} seeds. No money and no plan's rank is looked at except in the patterns themselves. The
-defaults are the most central member: the one whose worst pattern is the least implausible.
+defaults are the most central member: the one nearest to the members' mean, each parameter measured in its own spread among them.
 
 ${tableOf(
   ["wave", "points", "space left by the emulators", "points that miss nothing so far"],

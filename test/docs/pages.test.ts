@@ -26,8 +26,7 @@ describe("the figures", () => {
     const members = calibration?.members ?? [];
     expect(members.length).toBeGreaterThanOrEqual(50);
     for (const { implausibility } of members) expect(implausibility).toBeLessThanOrEqual(3);
-    const [central] = members.toSorted((a, b) => a.implausibility - b.implausibility);
-    for (const [name, value] of Object.entries(central.assumptions))
+    for (const [name, value] of Object.entries(members[0]?.assumptions ?? {}))
       expect(PARAMETERS.find((row) => row.name === name)?.default, name).toBe(value);
   });
 });
