@@ -5,7 +5,7 @@ import { dragBy, gripOf, kept, press } from "./editing.kit.ts";
 import { HOSTILE_NAMES } from "./hostile-names.ts";
 import { THEMES, axeFindings, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 8;
+const TESTS = 9;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of documents in the page");
 
@@ -34,6 +34,18 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
     await page.click("button[title=Documents]");
     await (await page.waitForSelector(".shelf ::-p-text(Ours)"))!.click();
     expect(await kept(page)).toEqual(before);
+    await page.close();
+  });
+
+  test("two pages of one browser show the same document", async () => {
+    const page = await opened.openSmall(1440);
+    const other = await page.browserContext().newPage();
+    await other.goto(opened.address);
+    await other.waitForSelector(".grip");
+    await dragBy(page, await gripOf(page, "Problems first", "Council"), 60, 100);
+    const moved = (await kept(page)).plans[1].interventions.find((step) => step.kind === "council")!.week;
+    await other.waitForSelector(`[aria-label="Steps of Problems first"] [aria-valuenow="${moved}"]`);
+    expect(await kept(other)).toEqual(await kept(page));
     await page.close();
   });
 

@@ -5,7 +5,7 @@ import { takeCompany } from "../../viz/store/company-commands.ts";
 import { changedPlans, reference, sample } from "../../viz/store/before.ts";
 import { document, edit, openDocument, propose, settle, undo, withdraw } from "../../viz/store/document.ts";
 import { fans, ghosts } from "../../viz/store/comparison.ts";
-import { removePlan, shiftPlan } from "../../viz/store/plan-commands.ts";
+import { removePlan, renamePlan, shiftPlan } from "../../viz/store/plan-commands.ts";
 import { moveStep } from "../../viz/store/step-commands.ts";
 import { worldKey } from "../../viz/store/keys.ts";
 import { followDocument, status } from "../../viz/store/results.ts";
@@ -96,6 +96,16 @@ test("a document that can't be run says why", async () => {
   await until(() => status.value.kind === "failed");
   expect(status.value).toMatchObject({ why: expect.stringContaining("unknown role") });
   expect(sample.value.replicates).toEqual([]);
+});
+
+test("a new name takes no curve away and asks for no run", async () => {
+  const { asked } = startSmall();
+  await until(() => sample.value.replicates.length > 0);
+  const { id } = document.value.plans[0];
+  expect(edit(renamePlan(id, "Another"))).toBe(true);
+  expect(sample.value.replicates.length).toBeGreaterThan(0);
+  expect(fans.value[0].name).toBe("Another");
+  expect(asked.length).toBe(1);
 });
 
 test("names and notes are not part of what a result depends on", () => {

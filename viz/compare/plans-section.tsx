@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { LIBRARY, planDifference } from "../../scenarios/index.ts";
+import { LIBRARY, planDifference, type Plan } from "../../scenarios/index.ts";
 import { timeMargins, timeScale, weekAt, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { plansBody, plansHeight, plansLayout, plansWeek, type PlansData } from "../charts/plans.tsx";
@@ -12,7 +12,7 @@ import { document, drafted, edit } from "../store/document.ts";
 import { addPlan } from "../store/plan-commands.ts";
 import { isPaired, moveWeek, week, weeks } from "../store/view.ts";
 import { description } from "../words/charts.ts";
-import { barsOf, lanesOf, planTable, plansSentence } from "../words/plans.ts";
+import { barsOf, lanesOf, planTable, plansSentence, type Lanes } from "../words/plans.ts";
 import { monthText } from "../words/time.ts";
 import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
@@ -30,8 +30,14 @@ const lanes = computed(() => document.value.plans.map(lanesOf));
 
 const data = computed<PlansData>(() => ({
   weeks: weeks.value,
-  plans: drafted.value.plans.map((plan, i) => barsOf(plan, i, lanes.value[i])),
+  plans: drafted.value.plans.map((plan, i) => barsOf(plan, i, lanesUnderHand(plan, i))),
 }));
+
+/** Where an end is dragged to the horizon its stop is gone, and the places of later steps with it. */
+function lanesUnderHand(plan: Plan, i: number): Lanes {
+  const settled = document.value.plans[i].interventions.length;
+  return plan.interventions.length < settled ? lanesOf(plan) : lanes.value[i];
+}
 
 const differences = computed(() => {
   const { plans } = drafted.value;

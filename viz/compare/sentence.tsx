@@ -10,9 +10,9 @@ export function Sentence(props: { readonly of: Rich }): JSX.Element {
         plan === undefined ? (
           text
         ) : (
-          <span key={i} class="plan" style={{ color: planColour(PAGE, plan) }}>
+          <bdi key={i} class="plan" style={{ color: planColour(PAGE, plan) }}>
             {text}
-          </span>
+          </bdi>
         ),
       )}
     </>

@@ -22,16 +22,16 @@ function Rows({ data }: { readonly data: TableData }): JSX.Element {
         <caption>{data.caption}</caption>
         <thead>
           <tr>
-            {data.heads.map((head) => (
-              <th key={head} scope="col">
+            {data.heads.map((head, i) => (
+              <th key={i} scope="col">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {data.rows.map(([head, ...cells]) => (
-            <tr key={head}>
+          {data.rows.map(([head, ...cells], row) => (
+            <tr key={row}>
               <th scope="row">{head}</th>
               {cells.map((cell, i) => (
                 <td key={i}>{cell}</td>

@@ -35,8 +35,11 @@ export const canRedo = computed(() => history.value.future.length > 0);
 
 /** Changes the document in one undoable step; what the schema refuses changes nothing and is told. */
 export function edit(...commands: readonly Command[]): boolean {
-  withdraw();
-  return propose(...commands) && settle();
+  // In one batch: nobody sees the draft in between, and what rests under a hand goes on.
+  return batch(() => {
+    withdraw();
+    return propose(...commands) && settle();
+  });
 }
 
 /** Drafts a change of the settled document, in place of an earlier draft; true if the schema allows it. */

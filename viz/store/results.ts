@@ -1,11 +1,12 @@
 /** Results: what the page shows of its document's runs, refined in the background until the answer is known. */
-import { batch, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { Document } from "../../scenarios/index.ts";
 import { isCancelled, type RunRequest, type RunResult } from "../../workers/index.ts";
 import { DECIDING } from "../words/metrics.ts";
 import { before, changesBetween, isComparable, sample } from "./before.ts";
 import { createCache, type CachedDocument } from "./cache.ts";
 import { document, isDrafting } from "./document.ts";
+import { planKey, worldKey } from "./keys.ts";
 import { isAwaitingPeople, people } from "./people.ts";
 import { createPainter } from "./painter.ts";
 import { differencesAt, keptOf, sampleOf } from "./sample.ts";
@@ -37,15 +38,23 @@ export function tryAgain(): void {
 
 const REQUEST_KEY = "compare";
 
+/** What the runs depend on, as text: a new name asks nothing new. */
+const question = computed(() => {
+  const { plans } = document.value;
+  const { a, b } = pair.value;
+  return [worldKey(document.value), ...plans.map(planKey), a, b].join("\n");
+});
+
 /** Keeps results in step with the document and the pair; under the hand it rests. Returns how to end it. */
 export function followDocument(source: RunSource): () => void {
   const cache = createCache();
   let painted = document.peek();
   let of = people.peek();
   return effect(() => {
-    const shown = document.value;
-    const plans = pair.value;
+    void question.value;
     void attempts.value;
+    const shown = document.peek();
+    const plans = pair.peek();
     // While something is dragged the cores are the sketch's; nothing new is painted.
     if (isDrafting.value) return undefined;
     const persons = people.value;
