@@ -42,8 +42,10 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
     const other = await page.browserContext().newPage();
     await other.goto(opened.address);
     await other.waitForSelector(".grip");
+    await page.bringToFront();
     await dragBy(page, await gripOf(page, "Problems first", "Council"), 60, 100);
     const moved = (await kept(page)).plans[1].interventions.find((step) => step.kind === "council")!.week;
+    await other.bringToFront();
     await other.waitForSelector(`[aria-label="Steps of Problems first"] [aria-valuenow="${moved}"]`);
     expect(await kept(other)).toEqual(await kept(page));
     await page.close();
