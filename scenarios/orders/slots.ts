@@ -25,5 +25,8 @@ export const SLOTS = {
 
 export type Letter = keyof typeof SLOTS;
 
-/** What no order has to earn: both media are measured from the start, and so the first report is due alike in all. */
-export const GIVEN: readonly Intervention[] = [{ week: 0, kind: "measure", what: "both" }];
+/**
+ * What no order has to earn: both media are measured. From the second slot on, since measuring starts the clock of
+ * sponsors' reports: from week 0 on it would ask a platform under review what it has brought.
+ */
+export const GIVEN: readonly Intervention[] = [{ week: SLOT_WEEKS, kind: "measure", what: "both" }];

@@ -38,7 +38,7 @@ describe("the orders", () => {
       const weeks = [...order].map((letter) => weekOf(kinds[letter as keyof typeof kinds]));
       expect(weeks).toEqual([0, 1, 2, 3, 4].map((place) => place * SLOT_WEEKS));
       expect(weekOf("campaign")).toBe(weekOf("platform"));
-      expect(weekOf("measure")).toBe(0);
+      expect(weekOf("measure")).toBe(SLOT_WEEKS);
     }
   });
 
@@ -201,7 +201,7 @@ describe("an equal budget", () => {
   test("leaves out what hasn't begun, and stops what has, once a kind", () => {
     const cut = cutPlan(planOfOrder("CKETP", 10_000, 208), 30);
     expect(cut.map(({ week, kind }) => `${week} ${kind}`)).toEqual([
-      "0 measure",
+      "26 measure",
       "0 communities",
       "26 council",
       "30 stop",

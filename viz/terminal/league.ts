@@ -47,7 +47,8 @@ function rulesOf({ weeks, isEqualBudget }: League): string[] {
   const letters = LETTERS.map((letter) => `${letter} ${SLOTS[letter].name}`).join(", ");
   const within = slotsWithin(weeks);
   return [
-    `A slot every ${SLOT_WEEKS} weeks: ${letters} with its campaign; both media are measured from the start.`,
+    `A slot every ${SLOT_WEEKS} weeks: ${letters} with its campaign.`,
+    `Both media are measured from week ${SLOT_WEEKS} on, in every order.`,
     ...(within < LETTERS.length ? [`Only the first ${within} slots begin within ${weeks} weeks.`] : []),
     ...(isEqualBudget
       ? ["Equal budget: an order ends when it has spent what the thriftiest order spends in the same run."]
