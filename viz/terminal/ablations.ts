@@ -1,13 +1,6 @@
 /** The verb ablations: every claim's mechanism switched off in turn. */
 import { ENGINE_VERSION } from "../../engine/index.ts";
-import {
-  ablate,
-  checkDocument,
-  documentSha256,
-  resolveOrganisation,
-  type Ablations,
-  type Setting,
-} from "../../scenarios/index.ts";
+import { ablate, documentSha256, type Ablations, type Document } from "../../scenarios/index.ts";
 import type { Pool } from "../../workers/index.ts";
 import { ablationLines } from "./ablation-table.ts";
 import { openBlock } from "./block.ts";
@@ -48,39 +41,29 @@ function ablationsText({ document }: Question, ablations: Ablations): string {
   return `${lines.join("\n")}\n`;
 }
 
-function sizeText({ locale }: Setting["document"], { employees, weeks, runs }: Ablations): string {
+function sizeText({ locale }: Document, { employees, weeks, runs }: Ablations): string {
   const people = new Intl.NumberFormat(locale ?? "en").format(employees);
   return `${people} employees · ${weeks} weeks · ${runs === 1 ? "1 run" : `${runs} runs`}`;
 }
 
-/** The compact form: a smaller company, so that the report takes little longer, and few runs. */
-const COMPACT = { employees: 2000, runs: 4 } as const;
+/** Enough for an interval, so few that the report takes some three times as long as its plans alone. */
+const REPORT_RUNS = 3;
 
-/** What the default report adds: the same table, on the question's company or a smaller one like it. */
-export async function compactAblations(
-  question: Question,
+/** What the default report adds: the same table, on the first of the same runs. */
+export async function ablationAppendix(
+  { document, organisation }: Question,
   runs: number,
   pool: Pool,
   options: AnalysisOptions,
 ): Promise<string> {
-  const setting = smallerSetting(question);
-  const evaluate = evaluationOn(pool, setting.organisation.company, options);
-  const ablations = await ablate(setting, { runs: Math.min(COMPACT.runs, runs) }, evaluate);
+  const evaluate = evaluationOn(pool, organisation.company, options);
+  const found = await ablate({ document, organisation }, { runs: Math.min(REPORT_RUNS, runs) }, evaluate);
   const lines = [
     "",
-    "What each mechanism is worth, switched off in turn; with more people and runs: groundwork ablations",
-    sizeText(setting.document, ablations),
+    "What each mechanism is worth, switched off in turn; with more runs: groundwork ablations",
+    sizeText(document, found),
     "",
-    ...ablationLines(ablations, formatOf(setting.document), outputWidth()),
+    ...ablationLines(found, formatOf(document), outputWidth()),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** People from a file stay as they are. */
-function smallerSetting({ document, organisation }: Question): Setting {
-  const { employeeCount, roster } = organisation.company;
-  if (roster !== undefined || employeeCount <= COMPACT.employees) return { document, organisation };
-  const company = { ...document.company, employees: COMPACT.employees };
-  const smaller = checkDocument({ ...document, company });
-  return { document: smaller, organisation: resolveOrganisation(smaller) };
 }

@@ -12,7 +12,7 @@ import {
 import { availableParallelism, totalmem } from "node:os";
 import { createNodePool } from "../../workers/node.ts";
 import type { Pool, Task } from "../../workers/index.ts";
-import { compactAblations } from "./ablations.ts";
+import { ablationAppendix } from "./ablations.ts";
 import { lineOf } from "./errors.ts";
 import { openFolder, writeOut, type ResultFolder } from "./output.ts";
 import { createProgress, progressStyle, type Progress } from "./progress.ts";
@@ -51,7 +51,7 @@ export async function runVerb(name: string | undefined, options: RunVerbOptions)
     folder?.commit(document, result);
     await writeOut(options.json === true ? `${JSON.stringify(result)}\n` : resultText(question, result));
     if (isDefaultReport(name, options))
-      await writeOut(await compactAblations(question, options.runs, pool, options));
+      await writeOut(await ablationAppendix(question, options.runs, pool, options));
   } finally {
     progress.end();
     pool.close();
@@ -60,8 +60,8 @@ export async function runVerb(name: string | undefined, options: RunVerbOptions)
 }
 
 /** The question one starts with is also told what it hangs on; who asks one of their own, asks that too. */
-function isDefaultReport(name: string | undefined, { plans, json }: RunVerbOptions): boolean {
-  return name === undefined && plans === undefined && json !== true;
+function isDefaultReport(name: string | undefined, { plans, roster, json }: RunVerbOptions): boolean {
+  return name === undefined && plans === undefined && roster === undefined && json !== true;
 }
 
 interface Simulation {
