@@ -210,6 +210,7 @@ describe("an estimate", () => {
     expect(moneyText({ value: -3, low: null, high: null }, format)).toBe("−$3.00");
     expect(moneyText({ value: null, low: null, high: null }, format)).toBe("–");
     expect(pointsText({ value: -0.031, low: -0.034, high: -0.028 })).toBe("−3.1 ± 0.3");
+    expect(pointsText({ value: -0.0001, low: -0.0002, high: 0 })).toBe("0.0 ± 0.0");
     expect(pointsText({ value: 0.5, low: null, high: null })).toBe("50.0");
     expect(pointsText({ value: null, low: null, high: null })).toBe("–");
   });

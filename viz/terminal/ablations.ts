@@ -46,7 +46,7 @@ function sizeText({ locale }: Document, { employees, weeks, runs }: Ablations): 
   return `${people} employees · ${weeks} weeks · ${runs === 1 ? "1 run" : `${runs} runs`}`;
 }
 
-/** Enough for an interval, so few that the report takes some three times as long as its plans alone. */
+/** Enough for an interval; with more, the report would wait much longer for its appendix than for its plans. */
 const REPORT_RUNS = 3;
 
 /** What the default report adds: the same table, on the first of the same runs. */

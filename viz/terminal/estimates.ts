@@ -12,6 +12,10 @@ export function moneyText({ value, low, high }: Estimate, format: Format): strin
 /** A share's change in percentage points: "−3.1 ± 0.3". */
 export function pointsText({ value, low, high }: Estimate): string {
   if (value === null) return "–";
-  const points = (share: number): string => (share * 100).toFixed(1).replace("-", "−");
+  const points = (share: number): string =>
+    (share * 100)
+      .toFixed(1)
+      .replace(/^-(?=.*[1-9])/, "−")
+      .replace("-", "");
   return low === null || high === null ? points(value) : `${points(value)} ± ${points((high - low) / 2)}`;
 }
