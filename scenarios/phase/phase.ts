@@ -1,5 +1,6 @@
 /** The phase of victory: where in the plausible space problems first beats platform first, and what decides it. */
 import { PARAMETERS, type Parameters, type Trace } from "../../engine/index.ts";
+import { log, normalQuantile } from "../../engine/math.ts";
 import { runsOf } from "../designs/design.ts";
 import type { Factor } from "../designs/factors.ts";
 import { hypercubeDesign } from "../designs/hypercube.ts";
@@ -44,7 +45,7 @@ export interface Contest {
   readonly share: Estimate;
   /** Points whose interval lies above 0, below 0, or holds it (or is missing): the undecided band. */
   readonly clear: { readonly wins: number; readonly losses: number; readonly undecided: number };
-  /** The assumptions that decide most, of those known to matter, at most three; null with too few points to tell. */
+  /** The assumptions that decide most, at most three, none by chance; null with too few points to tell. */
   readonly decisive: readonly Decisive[] | null;
 }
 
@@ -124,17 +125,32 @@ export function contestOf(
   };
 }
 
-/** The largest correlations whose interval leaves 0 out; null where no interval is known. */
+/** The largest of the correlations that aren't chance; null where no interval is known. */
 function decisiveOf(
   correlations: readonly (Estimate & { readonly name: string })[],
 ): readonly Decisive[] | null {
   const known = correlations.filter(({ low }) => low !== null);
   if (known.length === 0) return null;
   return known
-    .filter(({ low, high }) => low! > 0 || high! < 0)
+    .filter((estimate) => isBeyondChance(estimate, known.length))
     .toSorted((a, b) => Math.abs(b.value!) - Math.abs(a.value!))
     .slice(0, DECISIVE)
     .map((estimate) => ({ ...estimate, label: labelOf(estimate.name) }));
+}
+
+/**
+ * Whether 0 is left out by the interval of 95%, widened so that among `count` correlations of nothing one in twenty times
+ * any is taken for something (Bonferroni), on Fisher's scale.
+ */
+function isBeyondChance({ value, low, high }: Estimate, count: number): boolean {
+  if (Math.abs(value!) === 1) return true;
+  const half = (fisher(high!) - fisher(low!)) / 2;
+  const widening = normalQuantile(1 - 0.025 / count) / normalQuantile(0.975);
+  return Math.abs(fisher(value!)) > half * widening;
+}
+
+function fisher(r: number): number {
+  return log((1 + r) / (1 - r)) / 2;
 }
 
 function labelOf(name: string): string {

@@ -1,6 +1,7 @@
 /** The phase of victory: what is plausible, who wins how surely, what decides, and how it is told. */
 import { describe, expect, test } from "vitest";
-import { PARAMETERS, run, series, type Trace } from "../../engine/index.ts";
+import { PARAMETERS, run, runKey, series, STREAM, uniform, weekKey, type Trace } from "../../engine/index.ts";
+import { normalQuantile } from "../../engine/math.ts";
 import {
   contestOf,
   phaseSentence,
@@ -175,6 +176,22 @@ describe("a contest", () => {
       ["seatUsdPerMonth", "A platform seat"],
     ]);
   });
+});
+
+test("among 146 correlations of nothing hardly any contest names one, though each has an interval of 95%", () => {
+  const half = 0.105;
+  const names = Array.from({ length: 146 }, (_, i) => `x${i}`);
+  const named = Array.from({ length: 200 }, (_, contest) => {
+    const correlations = names.map((name, i) => {
+      const key = weekKey(runKey([contest, 1], 0), STREAM.ties, 0, 0);
+      const value = normalQuantile(uniform(i, key)) * (half / 1.96);
+      return { name, value, low: value - half, high: value + half };
+    });
+    const single = correlations.filter(({ low, high }) => low > 0 || high < 0).length;
+    expect(single).toBeGreaterThan(0);
+    return contestOf("platform-first", [{ value: 1, low: 0, high: 2 }], correlations).decisive!.length;
+  });
+  expect(named.filter((count) => count > 0).length).toBeLessThan(200 * 0.12);
 });
 
 describe("the sentence", () => {
