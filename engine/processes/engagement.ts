@@ -83,7 +83,7 @@ function moveEngagement(world: World): void {
     const target = engagementBase[a] + shift[unit[a]] + own;
     const now = e[a];
     const next = now + drift * (target - now);
-    e[a] = next < TRAIT_LOW ? TRAIT_LOW : next > TRAIT_HIGH ? TRAIT_HIGH : next;
+    e[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, next));
   }
 }
 

@@ -136,7 +136,7 @@ function moveSkills(world: World): void {
     let s = skill[a] + skillGain[a];
     if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
     s += skillDecay * (skillBase[a] - s);
-    skill[a] = s < TRAIT_LOW ? TRAIT_LOW : s > TRAIT_HIGH ? TRAIT_HIGH : s;
+    skill[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, s));
   }
 }
 
