@@ -1,126 +1,64 @@
-/** How fast and how large the engine is: `npm run -s bench [-- --json] [--size N] [--rounds N]`. */
+/** How fast and how large the model is: `npm run -s bench [-- --json] [--save] [--size N] [--rounds N] [--runs N]`. */
 import { parseArgs } from "node:util";
-import { createWorld, SCHEDULE, step, worldBytes, type RunSpec, type World } from "../../engine/index.ts";
-import { benchSpecs } from "./specs.ts";
+import { pendingFile } from "../../workers/files.ts";
+import { timeBatches, type BatchTiming } from "./batches.ts";
+import { describeMachine, machineSlug } from "./machine.ts";
+import { batchLines, csvOf, processLines, runLines } from "./report.ts";
+import { timeRuns } from "./runs.ts";
 
 const WEEKS = 208;
+/** Beyond this a size is timed once unless rounds are asked for, and not in batches. */
+const LARGE = 100_000;
 
-interface Timing {
-  readonly plan: string;
-  readonly employees: number;
-  readonly setUpMs: number;
-  /** Median and spread of whole runs, set-up apart, on one core. */
-  readonly runMs: number;
-  readonly lowMs: number;
-  readonly highMs: number;
-  readonly agentWeeksPerSecond: number;
-  readonly bytesPerEmployee: number;
-  readonly bytesPerTie: number;
-  readonly peakMB: number;
+/** Says what is wrong with an option, and ends. */
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(2);
 }
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    size: { type: "string", multiple: true },
-    rounds: { type: "string", default: "5" },
-    processes: { type: "boolean", default: false },
-  },
-});
-
-const sizes = (values.size ?? ["1000", "10000", "100000", "1000000"]).map(Number);
-const rounds = Number(values.rounds);
-const results: Timing[] = [];
-for (const employees of sizes)
-  for (const timing of timeSize(employees, employees >= 1_000_000 ? 1 : rounds)) results.push(timing);
-print(results);
-if (values.processes) printProcesses(sizes[0]);
-
-/** Times the three plans in interleaved rounds after one warm-up round. */
-function timeSize(employees: number, count: number): Timing[] {
-  const specs = benchSpecs(employees, WEEKS);
-  const times = specs.map(() => ({
-    setUp: [] as number[],
-    run: [] as number[],
-    world: undefined as World | undefined,
-  }));
-  const warmUps = employees <= 10_000 ? 2 : 0;
-  for (let round = -warmUps; round < count; round++)
-    specs.forEach(({ spec }, i) => {
-      const start = performance.now();
-      const world = createWorld({ ...spec, replicate: round + warmUps });
-      const made = performance.now();
-      runToEnd(world, spec);
-      const end = performance.now();
-      if (round < 0) return;
-      times[i].setUp.push(made - start);
-      times[i].run.push(end - made);
-      times[i].world = world;
-    });
-  return specs.map(({ name }, i) => summary(name, employees, times[i]));
-}
-
-function runToEnd(world: World, spec: RunSpec): void {
-  for (let week = 0; week < spec.weeks; week++) step(world);
-}
-
-function summary(
-  plan: string,
-  employees: number,
-  times: { setUp: number[]; run: number[]; world: World | undefined },
-): Timing {
-  const run = times.run.toSorted((a, b) => a - b);
-  const setUp = times.setUp.toSorted((a, b) => a - b);
-  const runMs = run[Math.floor(run.length / 2)];
-  const bytes = times.world ? worldBytes(times.world) : { people: 0, outputs: 0, ties: 0, tieCount: 1 };
-  return {
-    plan,
-    employees,
-    setUpMs: setUp[Math.floor(setUp.length / 2)],
-    runMs,
-    lowMs: run[0],
-    highMs: run[run.length - 1],
-    agentWeeksPerSecond: (employees * WEEKS * 1000) / runMs,
-    bytesPerEmployee: bytes.people / employees,
-    bytesPerTie: bytes.ties / bytes.tieCount,
-    peakMB: process.resourceUsage().maxRSS / 1024,
-  };
-}
-
-function print(timings: readonly Timing[]): void {
-  if (values.json) {
-    console.log(JSON.stringify({ node: process.version, weeks: WEEKS, timings }));
-    return;
-  }
-  console.log(
-    "employees   plan         set-up ms   run ms (low–high)      M agent-weeks/s   B/employee  B/tie  peak MB",
-  );
-  for (const t of timings)
-    console.log(
-      [
-        String(t.employees).padStart(9),
-        t.plan.padEnd(12),
-        t.setUpMs.toFixed(0).padStart(9),
-        `${t.runMs.toFixed(0)} (${t.lowMs.toFixed(0)}–${t.highMs.toFixed(0)})`.padStart(22),
-        (t.agentWeeksPerSecond / 1e6).toFixed(1).padStart(16),
-        t.bytesPerEmployee.toFixed(0).padStart(12),
-        t.bytesPerTie.toFixed(0).padStart(6),
-        t.peakMB.toFixed(0).padStart(8),
-      ].join("  "),
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        json: { type: "boolean", default: false },
+        save: { type: "boolean", default: false },
+        size: { type: "string", multiple: true, default: ["1000", "10000", "100000", "1000000"] },
+        rounds: { type: "string" },
+        runs: { type: "string", default: "16" },
+        weeks: { type: "string", default: String(WEEKS) },
+      },
+    }).values;
+  } catch (error) {
+    return refuse(
+      `invalid option; ${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)}`,
     );
+  }
 }
 
-/** Mean time of each process in one run of the five stages. */
-function printProcesses(employees: number): void {
-  const { spec } = benchSpecs(employees, WEEKS)[2];
-  const spent = new Map<string, number>(SCHEDULE.map((process) => [process.name, 0]));
-  const world = createWorld(spec);
-  let last = performance.now();
-  for (let week = 0; week < WEEKS; week++)
-    step(world, (process) => {
-      const now = performance.now();
-      spent.set(process.name, (spent.get(process.name) ?? 0) + now - last);
-      last = now;
-    });
-  for (const [name, ms] of spent) console.log(`${name.padEnd(16)}${ms.toFixed(1).padStart(8)} ms`);
+function readCount(text: string, name: string, least: number, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  return refuse(`invalid ${name}; not a whole number in [${least}, ${most}]: ${text}`);
+}
+
+const values = readOptions();
+const sizes = values.size.map((text) => readCount(text, "size", 1, 1_000_000));
+const rounds = values.rounds === undefined ? undefined : readCount(values.rounds, "rounds", 1, 100);
+const runs = readCount(values.runs, "runs", 0, 1000);
+const weeks = readCount(values.weeks, "weeks", 2, 1040);
+
+const timings = sizes.flatMap((size) => timeRuns(size, weeks, rounds ?? (size > LARGE ? 1 : 5)));
+const batches: BatchTiming[] = [];
+for (const size of sizes)
+  if (runs > 0 && size < LARGE) batches.push(await timeBatches(size, weeks, runs, rounds ?? 5));
+
+if (values.json) console.log(JSON.stringify({ machine: describeMachine(), weeks, timings, batches }));
+else {
+  const lines = [...runLines(timings), "", ...processLines(timings), "", ...batchLines(batches)];
+  console.log([`${describeMachine()}, ${weeks} weeks`, ...lines].join("\n"));
+}
+if (values.save) {
+  const file = pendingFile(`docs/bench/${machineSlug()}.csv`);
+  file.write(csvOf(timings, batches));
+  file.commit();
 }

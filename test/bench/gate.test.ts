@@ -1,0 +1,40 @@
+/** The gates of speed and memory: a week costs at most so many reference rounds, and leaves nothing behind. */
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+/** Both run built: the test runner's own way of loading modules would slow down every loop. */
+function measure(script: string, options: readonly string[] = []): unknown {
+  const path = fileURLToPath(new URL(`../../dist/test/bench/${script}.js`, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [...options, path], { encoding: "utf8" }));
+}
+
+/** By plan: 1.6 times what was measured (1.0, 2.0 and 3.0), on a machine with ten others at work. */
+const BOUNDS = { quiet: 1.6, platform: 3.2, "five stages": 4.8 } as const;
+
+test("a week costs at most so many reference rounds, and a model twice as slow would be told", () => {
+  const ratios = measure("gate") as Record<keyof typeof BOUNDS | "doubled", number>;
+  for (const plan of ["quiet", "platform", "five stages"] as const) {
+    expect(ratios[plan], plan).toBeLessThan(BOUNDS[plan]);
+    expect(ratios[plan], plan).toBeGreaterThan(BOUNDS[plan] / 8);
+  }
+  expect(ratios.doubled).toBeGreaterThan(BOUNDS.quiet);
+}, 120_000);
+
+describe("a week of a warmed-up company", () => {
+  const plans = measure("heap", [
+    "--expose-gc",
+    "--min-semi-space-size=64",
+    "--max-semi-space-size=64",
+  ]) as readonly { name: string; employees: number; takenPerWeek: number; keptPerWeek: number }[];
+
+  test.each(plans)("keeps less than half a byte an employee: $name, $employees", (plan) => {
+    expect(plan.keptPerWeek).toBeLessThan(4096);
+  });
+
+  // A double boxed for every employee would be 16 bytes on top.
+  test.each(plans)("takes less than 16 bytes an employee and 32 KB: $name, $employees", (plan) => {
+    expect(plan.takenPerWeek).toBeGreaterThan(0);
+    expect(plan.takenPerWeek).toBeLessThan(16 * plan.employees + 32_768);
+  });
+});
