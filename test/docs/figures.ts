@@ -61,7 +61,7 @@ function patternsPage({ seeds, results, patterns, claims }: PatternFigures): str
   const held = patterns.filter(({ holds }) => holds).length;
   return `# Patterns
 
-*Written by \`npm run docs\` from docs/figures/patterns.json, made by \`npm run -s patterns -- --json\` (results ${results}).*
+*Written by \`npm run docs\` from [figures/patterns.json](figures/patterns.json), made by \`npm run -s patterns -- --json\` (results ${results}).*
 
 What the model must show all at once at its defaults: the default company of 10,000 employees, means over ${seeds} seeds with their 95%
 interval. The targets were set before any run was looked at, and are never moved. ${held} of ${patterns.length} hold.
@@ -94,7 +94,7 @@ function calibrationPage(figure: CalibrationFigures): string {
   const points = waves.reduce((sum, wave) => sum + wave.points, 0);
   return `# Calibration
 
-*Written by \`npm run docs\` from docs/figures/calibration.json, made by \`npm run -s groundwork -- calibrate\` (results ${results}).*
+*Written by \`npm run docs\` from [figures/calibration.json](figures/calibration.json), made by \`npm run -s groundwork -- calibrate\` (results ${results}).*
 
 Nine parameters are free; everything else comes from the literature or has a switch. They are found by **history matching** (Craig et al.
 1997): points of a Latin hypercube are simulated; a quadratic emulator of every pattern, with its own error, rules out what misses

@@ -235,7 +235,14 @@ describe("a question on the platform", () => {
   });
 
   it("is solved as 1 − (1 − x)ⁿ says, n = relevance × the help of the other active people × min(1, .25 + 3g)", () => {
-    const parameters = { ...ALIKE, ...ONLINE, ...rarity(0.05), engagementSd: 0, teamEngagementSd: 0 };
+    const parameters = {
+      ...ALIKE,
+      ...ONLINE,
+      ...rarity(0.05),
+      engagementSd: 0,
+      teamEngagementSd: 0,
+      platformRelevanceLow: 0.1,
+    };
     const world = worldOf({ company: company(200, 0), parameters, plan: LIVE });
     world.state.employee.willingness.fill(0.05);
     world.state.employee.answeredWeeks.fill(1, 0, 100);
@@ -250,7 +257,7 @@ describe("a question on the platform", () => {
     const relevance = (prepare: (world: World) => void, plan = LIVE): number => {
       const world = worldOf({
         company: company(100, 0),
-        parameters: { ...ALIKE, ...ONLINE, problemProb: 0 },
+        parameters: { ...ALIKE, ...ONLINE, problemProb: 0, platformRelevanceLow: 0.1 },
         plan,
       });
       prepare(world);
