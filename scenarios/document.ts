@@ -14,7 +14,7 @@ const ISSUES_SHOWN = 20;
 /** Reads a document from JSON text; `name` is the file's name in errors. @throws InputError */
 export function parseDocument(text: string, name = ""): Document {
   const json = parseJson(text, name);
-  return check(json.value, (path) => {
+  return checkLocated(json.value, (path) => {
     const line = json.lineOf(path);
     return name ? `${name}:${line}` : `line ${line}`;
   });
@@ -22,10 +22,11 @@ export function parseDocument(text: string, name = ""): Document {
 
 /** Checks a plain value as a document: for documents changed in memory. @throws InputError */
 export function checkDocument(value: unknown, name = ""): Document {
-  return check(plainCopy(value), () => name);
+  return checkLocated(plainCopy(value), () => name);
 }
 
-function check(value: unknown, locate: Locate): Document {
+/** Checks a plain value as a document, part of a larger text. @throws InputError */
+export function checkLocated(value: unknown, locate: Locate): Document {
   const fields = migrate(value, locate);
   const parsed = documentSchema.safeParse(fields);
   const messages = parsed.success

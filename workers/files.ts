@@ -1,5 +1,6 @@
 /** Files that are whole or absent, in Node: a temporary name, fsync, rename, fsync of the folder. */
 import * as nodeFiles from "node:fs";
+import { hostname } from "node:os";
 import { dirname } from "node:path";
 
 /** The operations used, so that a test can make the n-th one fail. */
@@ -10,7 +11,7 @@ export type FileSystem = Pick<
 
 export interface PendingFile {
   readonly path: string;
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   /** Puts the file in place; after an error nothing is left of it. */
   readonly commit: () => void;
   /** Removes what was written; harmless after a commit. */
@@ -19,7 +20,7 @@ export interface PendingFile {
 
 /** Opens a file that appears under its name only when it is committed; makes its folder. */
 export function pendingFile(path: string, files: FileSystem = nodeFiles): PendingFile {
-  const temporary = `${path}.${process.pid}.part`;
+  const temporary = `${path}${partSuffix()}`;
   makeFolder(files, dirname(path));
   const descriptor = files.openSync(temporary, "w");
   let isOpen = true;
@@ -55,7 +56,7 @@ export function pendingFile(path: string, files: FileSystem = nodeFiles): Pendin
   return {
     path,
     drop,
-    write: (text) => guarded(() => writeAll(files, descriptor, text)),
+    write: (content) => guarded(() => writeAll(files, descriptor, Buffer.from(content))),
     commit: () =>
       guarded(() => {
         files.fsyncSync(descriptor);
@@ -65,6 +66,11 @@ export function pendingFile(path: string, files: FileSystem = nodeFiles): Pendin
         syncFolder(files, dirname(path));
       }),
   };
+}
+
+/** The end of this process's temporary names: machines that share a folder may share process ids. */
+export function partSuffix(pid = process.pid): string {
+  return `.${hostname().replaceAll(/[^\w-]/g, "-")}.${pid}.part`;
 }
 
 /** Folder by folder: Node's own recursive form never ends where the system refuses as /proc does. */
@@ -81,8 +87,7 @@ function makeFolder(files: FileSystem, folder: string): void {
   }
 }
 
-function writeAll(files: FileSystem, descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(files: FileSystem, descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) {
     written += files.writeSync(descriptor, bytes, written, bytes.length - written);
   }

@@ -1,5 +1,4 @@
 /** One request's book-keeping: which runs are free, in hand, done and delivered. */
-import type { Trace } from "../engine/index.ts";
 import { createDelivery } from "./delivery.ts";
 import type { Homes } from "./homes.ts";
 import type { RunRequest, RunResult } from "./pool.ts";
@@ -11,7 +10,7 @@ export interface Job {
   /** Gives a run back after its worker failed; true as long as it may be tried again. */
   readonly retry: (run: number) => boolean;
   readonly report: (run: number, share: number) => void;
-  readonly finish: (run: number, traces: Trace[]) => void;
+  readonly finish: (result: RunResult) => void;
   readonly fail: (error: Error) => void;
   readonly take: () => Promise<RunResult | undefined>;
 }
@@ -24,7 +23,7 @@ const ATTEMPTS = 2;
 export function createJob(request: RunRequest, homes: Homes): Job {
   const first = request.first ?? 0;
   const end = first + request.runs;
-  const delivery = createDelivery<Trace[]>(first, end);
+  const delivery = createDelivery<RunResult>(first, end);
   /** What is simulated of each run in hand, in [0, 1]. */
   const shares = new Map<number, number>();
   const failures = new Map<number, number>();
@@ -63,19 +62,16 @@ export function createJob(request: RunRequest, homes: Homes): Job {
       shares.set(run, share);
       tell();
     },
-    finish: (run, traces) => {
-      shares.delete(run);
+    finish: (result) => {
+      shares.delete(result.run);
       doneCount++;
       tell();
-      delivery.put(run, traces);
+      delivery.put(result.run, result);
     },
     fail: (error) => {
       isEnded = true;
       delivery.fail(error);
     },
-    take: async () => {
-      const taken = await delivery.take();
-      return taken && { run: taken.run, traces: taken.result };
-    },
+    take: async () => (await delivery.take())?.result,
   };
 }

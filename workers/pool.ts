@@ -4,7 +4,7 @@ import { createJob, type Job } from "./job.ts";
 import { createRegister } from "./homes.ts";
 import { KEPT_BYTES, keptReplicates } from "./memory.ts";
 import { createLane, messageOf, type Errand, type Lane, type Spawn } from "./lane.ts";
-import { cancelledError, weeksOf, WorkerFailure, type Task } from "./task.ts";
+import { cancelledError, isCancelled, weeksOf, WorkerFailure, type Task } from "./task.ts";
 
 export interface RunRequest {
   /** A newer request with the same key cancels the older one and goes on, plan by plan, from the week of its change. */
@@ -16,14 +16,24 @@ export interface RunRequest {
   readonly runs: number;
   readonly taskOf: (run: number) => Task;
   readonly signal?: AbortSignal;
+  /** A run the engine refuses is a result with its failure and ends nothing else; without this it ends the request. */
+  readonly keepsFailures?: boolean;
   /** Share of all simulated weeks in [0, 1], and the runs that are finished; in any order. */
   readonly onProgress?: (share: number, runsDone: number) => void;
 }
 
 export interface RunResult {
   readonly run: number;
-  /** One a plan, in the task's order. */
+  /** One a plan, in the task's order; none of a run that failed. */
   readonly traces: readonly Trace[];
+  /** Why the run failed; only where the request keeps failures. */
+  readonly failure?: RunFailure;
+}
+
+/** The name and message of the engine's error. */
+export interface RunFailure {
+  readonly type: string;
+  readonly message: string;
 }
 
 export interface Pool {
@@ -83,10 +93,12 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
       const errand = errandOf(job.request, number, keptBytes, hangMillis);
       const weeks = weeksOf(errand.task);
       const traces = await lane.run(errand, ({ weeksDone }) => job.report(number, weeksDone / weeks));
-      job.finish(number, traces);
+      job.finish({ run: number, traces });
     } catch (error) {
       if (error instanceof WorkerFailure && job.retry(number)) return;
-      end(job, runError(error, number));
+      if (job.request.keepsFailures === true && isOfRun(error))
+        job.finish({ run: number, traces: [], failure: failureOf(error) });
+      else end(job, runError(error, number));
     } finally {
       inHand.delete(lane);
       pump();
@@ -128,6 +140,15 @@ function errandOf(
 function runError(error: unknown, number: number): Error {
   if (!(error instanceof WorkerFailure)) return new Error(`run ${number} failed; ${messageOf(error)}`);
   return new WorkerFailure(`run ${number} failed twice; ${messageOf(error)}`);
+}
+
+/** A broken worker says nothing about the run it had in hand. */
+function isOfRun(error: unknown): boolean {
+  return !(error instanceof WorkerFailure) && !isCancelled(error);
+}
+
+function failureOf(error: unknown): RunFailure {
+  return { type: error instanceof Error ? error.name : "Error", message: messageOf(error) };
 }
 
 /** A hand-written iterator: unlike a generator's, its return also ends a wait. */

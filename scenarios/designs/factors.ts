@@ -1,5 +1,6 @@
 /** What varies in a study: a factor's range or list of values, and the value at a share of it. */
-import { exp, log } from "../../engine/math.ts";
+import { exp, log, normalQuantile } from "../../engine/math.ts";
+import { normalTail } from "../diffusion/normal.ts";
 
 /** A range, both ends included. */
 export interface RangeFactor {
@@ -16,7 +17,24 @@ export interface ValuesFactor {
   readonly values: readonly number[];
 }
 
-export type Factor = RangeFactor | ValuesFactor;
+/** A triangle over [low, high] with its top at the mode. */
+export interface TriangularFactor {
+  readonly name: string;
+  readonly low: number;
+  readonly mode: number;
+  readonly high: number;
+}
+
+/** A normal distribution cut to [low, high], its mean inside. */
+export interface NormalFactor {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export type Factor = RangeFactor | ValuesFactor | TriangularFactor | NormalFactor;
 
 /** @throws RangeError without factors, at a name given twice, a range that isn't one, a list without values */
 export function checkFactors(factors: readonly Factor[]): void {
@@ -41,11 +59,16 @@ function checkFactor(factor: Factor): void {
     if (!Number.isFinite(end)) throw new RangeError(`${what}; not a finite number: ${end}`);
   if (factor.low > factor.high)
     throw new RangeError(`${what}; low above high: ${factor.low} > ${factor.high}`);
-  if (factor.scale === "log" && factor.low <= 0)
+  if ("scale" in factor && factor.scale === "log" && factor.low <= 0)
     throw new RangeError(`${what}; a log scale needs low above 0: ${factor.low}`);
+  if ("mode" in factor && !(factor.mode >= factor.low && factor.mode <= factor.high))
+    throw new RangeError(`${what}; mode not in [${factor.low}, ${factor.high}]: ${factor.mode}`);
+  if ("sd" in factor && !(factor.mean >= factor.low && factor.mean <= factor.high))
+    throw new RangeError(`${what}; mean not in [${factor.low}, ${factor.high}]: ${factor.mean}`);
+  if ("sd" in factor && !(factor.sd > 0)) throw new RangeError(`${what}; sd not above 0: ${factor.sd}`);
 }
 
-/** The value at a share in [0, 1] of the factor: exactly low at 0 and high at 1, never outside. */
+/** The value at a share in [0, 1] of the factor, its quantile: exactly low at 0 and high at 1, never outside. */
 export function valueAt(factor: Factor, share: number): number {
   if ("values" in factor) {
     const { values } = factor;
@@ -54,11 +77,28 @@ export function valueAt(factor: Factor, share: number): number {
   const { low, high } = factor;
   if (share <= 0) return low;
   if (share >= 1) return high;
-  const value =
-    factor.scale === "log"
-      ? exp(log(low) * (1 - share) + log(high) * share)
-      : low * (1 - share) + high * share;
-  return Math.min(high, Math.max(low, value));
+  return Math.min(high, Math.max(low, quantileOf(factor, share)));
+}
+
+function quantileOf(factor: Exclude<Factor, ValuesFactor>, share: number): number {
+  const { low, high } = factor;
+  if ("mode" in factor) return triangularQuantile(factor, share);
+  if ("sd" in factor) return normalQuantileWithin(factor, share);
+  if (factor.scale === "log") return exp(log(low) * (1 - share) + log(high) * share);
+  return low * (1 - share) + high * share;
+}
+
+function triangularQuantile({ low, mode, high }: TriangularFactor, share: number): number {
+  const width = high - low;
+  const below = mode - low;
+  if (share * width < below) return low + Math.sqrt(share * width * below);
+  return high - Math.sqrt((1 - share) * width * (high - mode));
+}
+
+/** Between the tails that are cut off. */
+function normalQuantileWithin({ mean, sd, low, high }: NormalFactor, share: number): number {
+  const below = normalTail((mean - low) / sd) * (1 - share) + normalTail((mean - high) / sd) * share;
+  return mean + sd * normalQuantile(below);
 }
 
 /** `count` ≥ 2 equally spaced numbers from exactly low to exactly high: grid(0, 10, 3) is 0, 5, 10. */

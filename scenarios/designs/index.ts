@@ -3,6 +3,7 @@ export { answer, runsOf } from "./design.ts";
 export type { Answers, Design, DesignRun, Evaluate } from "./design.ts";
 export { grid, valueAt } from "./factors.ts";
 export type { Factor, RangeFactor, ValuesFactor } from "./factors.ts";
+export { factorialDesign, sobolDesign, tableDesign } from "./given.ts";
 export { hypercubeDesign, latinHypercube } from "./hypercube.ts";
 export type { HypercubeOptions } from "./hypercube.ts";
 export type { RankCorrelations } from "./rank-correlations.ts";

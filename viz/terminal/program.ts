@@ -14,6 +14,7 @@ import { writeOut } from "./output.ts";
 import { patternsVerb, type PatternsOptions } from "./patterns.ts";
 import type { QuestionOptions } from "./question.ts";
 import { RUNS_DEFAULT, RUNS_MAX, runVerb, WORKERS_MAX, type RunVerbOptions } from "./run.ts";
+import { addStudies } from "./study-program.ts";
 import { VERIFY_RUNS_DEFAULT, verifyVerb, type VerifyOptions } from "./verify.ts";
 
 const HELP = `
@@ -55,6 +56,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addCalibrate(program);
   addFit(program);
   addAnalyses(program, addCompanyOptions, addRunOptions);
+  addStudies(program, addRunOptions, (code) => (exitCode = code));
   program
     .command("list")
     .description("show the library's companies and plans, the measures, the parameters and the evidence")
@@ -187,4 +189,7 @@ function complaint(error: CommanderError, words: readonly string[]): string {
   if (error.code === "commander.help") return MISSING;
   const text = error.message.replace(/^error: /, "");
   return words.length === 0 ? MISSING : text;
+  if (error.code === "commander.help" || words.length === 0)
+    return "missing verb; one of run, check, diff, verify, patterns, fit, study, list";
+  return error.message.replace(/^error: /, "");
 }

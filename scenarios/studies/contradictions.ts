@@ -1,0 +1,86 @@
+/** What single fields of a study can't show: names given twice, values outside an assumption's bounds, weeks too late. */
+import { PARAMETERS } from "../../engine/index.ts";
+import { inputError } from "../errors.ts";
+import type { Path } from "../json.ts";
+import { pathText, type Locate } from "../locate.ts";
+import type { Document } from "../schema.ts";
+import { rowOf, valueFault } from "./assumptions.ts";
+import { factorFaults } from "./factors.ts";
+import { outputsOf } from "./outputs.ts";
+import type { StudyFields } from "./schema.ts";
+
+type Add = (path: Path, why: string, value: unknown) => void;
+type Whole = StudyFields & { readonly document: Document };
+
+/** Columns of the table that are neither factors nor outputs. */
+const RESERVED = ["point", "replicate", "plan", "status", "digest", "errorType", "errorMessage"];
+/** Rows of the table: a plan's run each. */
+const ROWS_MAX = 20_000_000;
+
+/** One line a contradiction. */
+export function contradictions(study: Whole, locate: Locate): string[] {
+  const messages: string[] = [];
+  const add: Add = (path, why, value) => {
+    messages.push(inputError(`invalid ${pathText(path)}`, why, value, locate(path)).message);
+  };
+  if (study.design.kind === "table") checkTable(study, study.design.points, add);
+  else checkFactors(study, add);
+  checkOutputs(study, add);
+  return messages;
+}
+
+function checkFactors({ factors, design }: Whole, add: Add): void {
+  if (factors.length === 0) add(["factors"], `none for a ${design.kind} design`, factors);
+  const names = factors.map(({ name }) => name);
+  for (const [i, factor] of factors.entries()) {
+    if (names.indexOf(factor.name) !== i) add(["factors", i, "name"], "a factor twice", factor.name);
+    for (const { path, why, value } of factorFaults(factor)) add(["factors", i, ...path], why, value);
+  }
+}
+
+/** Every point of a table has the same columns, in the same order, and values within bounds. */
+function checkTable(
+  { factors }: Whole,
+  points: readonly Readonly<Record<string, number | undefined>>[],
+  add: Add,
+): void {
+  if (factors.length > 0) add(["factors"], "a table has columns of its own", factors);
+  const columns = Object.keys(points[0]).join(", ");
+  for (const [i, point] of points.entries()) {
+    const path = ["design", "points", i];
+    const own = Object.keys(point).join(", ");
+    if (own !== columns) add(path, `not the columns of the first point, ${columns}`, own);
+    for (const [name, value = NaN] of Object.entries(point)) {
+      const why = valueFault(rowOf(name), value);
+      if (why !== undefined) add([...path, name], why, value);
+    }
+  }
+}
+
+function checkOutputs({ outputs, document }: Whole, add: Add): void {
+  const taken = new Set<string>([...RESERVED, ...PARAMETERS.map(({ name }) => name)]);
+  for (const [i, output] of outputs.entries()) {
+    checkWeeks(output, document.weeks, (path, why, value) => add(["outputs", i, ...path], why, value));
+    for (const { name } of outputsOf({ outputs: [output], document })) {
+      if (taken.has(name)) add(["outputs", i], "a column's name twice", name);
+      taken.add(name);
+    }
+  }
+}
+
+function checkWeeks(output: Whole["outputs"][number], weeks: number, add: Add): void {
+  if (typeof output === "string") return;
+  const given = output as { readonly week?: number; readonly from?: number; readonly to?: number };
+  for (const key of ["week", "from", "to"] as const) {
+    const value = given[key];
+    if (value !== undefined && value > weeks) add([key], `not in [0, ${weeks}]`, value);
+  }
+  const { from = 0, to = weeks } = given;
+  if (from > to) add(["from"], `after to (${to})`, from);
+}
+
+/** Rows a study's table has. */
+export function rowsFault(points: number, replicates: number, plans: number): string | undefined {
+  const rows = points * replicates * plans;
+  return rows > ROWS_MAX ? `invalid study; more than ${ROWS_MAX} rows: ${rows}` : undefined;
+}

@@ -1,0 +1,117 @@
+/** The study document, schema version 1: what varies, by which design, how often, and what is kept of every run. */
+import * as z from "zod/mini";
+import { MEASURES, PARAMETERS, type MeasureName, type ParameterName } from "../../engine/index.ts";
+import { id, longText, name, number, positive, text, whole } from "../fields.ts";
+import { WEEKS_MAX } from "../schema.ts";
+
+export const STUDY_VERSION = 1;
+export const REPLICATES_MAX = 100_000;
+const POINTS_MAX = 1_000_000;
+const BIG = 1e300;
+
+const PARAMETER_NAMES = PARAMETERS.map((row) => row.name) as [ParameterName, ...ParameterName[]];
+const MEASURE_NAMES = MEASURES.map((row) => row.name) as [MeasureName, ...MeasureName[]];
+
+const any = number(-BIG, BIG);
+const isTrue = z.boolean({ error: "not true or false" });
+const parameter = z.enum(PARAMETER_NAMES, { error: "not an assumption; `list parameters` shows them" });
+const measure = z.enum(MEASURE_NAMES, { error: "not a measure; `list measures` shows them" });
+const week = whole(0, WEEKS_MAX);
+
+/** A list that isn't empty. */
+function list<T extends z.core.SomeType>(item: T, most: number) {
+  return z
+    .array(item, { error: "not a list" })
+    .check(
+      z.minLength(1, { error: "an empty list" }),
+      z.maxLength(most, { error: `more than ${most} entries` }),
+    );
+}
+
+function distribution<K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) {
+  return z.strictObject({ name: parameter, distribution: z.literal(kind), ...shape });
+}
+
+/** How an assumption varies; a normal one is cut at the bounds of its row in the table of parameters. */
+const DISTRIBUTIONS = [
+  distribution("uniform", { low: any, high: any }),
+  distribution("log uniform", { low: positive(BIG), high: positive(BIG) }),
+  distribution("triangular", { low: any, mode: any, high: any }),
+  distribution("normal", { mean: any, sd: positive(BIG) }),
+  distribution("values", { values: list(any, 1000) }),
+] as const;
+
+const factor = z.discriminatedUnion("distribution", DISTRIBUTIONS, {
+  error: "not one of uniform, log uniform, triangular, normal, values",
+});
+
+function design<K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) {
+  return z.strictObject({ kind: z.literal(kind), ...shape });
+}
+
+const points = whole(1, POINTS_MAX);
+const DESIGNS = [
+  design("table", { points: list(z.partialRecord(parameter, any), 1000) }),
+  design("factorial", { levels: z.exactOptional(whole(2, 100)) }),
+  design("latin hypercube", {
+    points: whole(1, 100_000),
+    maximinExchanges: z.exactOptional(whole(0, 1_000_000)),
+  }),
+  design("sobol", { points, skip: z.exactOptional(whole(0, 2 ** 31)), scrambled: z.exactOptional(isTrue) }),
+  design("saltelli", {
+    points,
+    secondOrder: z.exactOptional(isTrue),
+    scrambled: z.exactOptional(isTrue),
+  }),
+  design("morris trajectories", { blocks: whole(2, 10_000), levels: z.exactOptional(whole(2, 100)) }),
+  design("morris radial", { blocks: whole(2, 10_000) }),
+] as const;
+
+const DESIGN_KINDS = DESIGNS.map((schema) => [...schema.shape.kind.def.values][0]);
+
+function taken<K extends string, S extends z.core.$ZodLooseShape>(take: K, shape: S) {
+  return z.strictObject({ take: z.literal(take), measure, ...shape });
+}
+
+const span = { name: id, from: z.exactOptional(week), to: z.exactOptional(week) };
+
+/** What is kept of a run: a measure in a week, over weeks, or week by week. */
+const OUTPUTS = [
+  taken("at", { week, name: z.exactOptional(id) }),
+  taken("mean", span),
+  taken("sum", span),
+  taken("least", span),
+  taken("most", span),
+  taken("first week above", { name: id, level: any }),
+  taken("trace", { every: whole(1, WEEKS_MAX) }),
+] as const;
+
+const output = z.union(
+  [
+    measure,
+    z.discriminatedUnion("take", OUTPUTS, {
+      error: "not one of at, mean, sum, least, most, first week above, trace",
+    }),
+  ],
+  { error: "neither a measure nor an object with take" },
+);
+
+/** All of a study but its scenario document, which has a schema of its own. */
+export const studySchema = z.strictObject({
+  study: z.literal(STUDY_VERSION),
+  name,
+  notes: z.exactOptional(longText(100_000)),
+  factors: z._default(
+    z.array(factor, { error: "not a list" }).check(z.maxLength(100, { error: "more than 100 factors" })),
+    [],
+  ),
+  design: z.discriminatedUnion("kind", DESIGNS, { error: `not one of ${DESIGN_KINDS.join(", ")}` }),
+  replicates: whole(1, REPLICATES_MAX),
+  outputs: list(output, 200),
+  seed: text(200),
+});
+
+type Fields = z.infer<typeof studySchema>;
+export type StudyFactor = Fields["factors"][number];
+export type StudyOutput = Fields["outputs"][number];
+export type StudyFields = Fields;

@@ -1,0 +1,45 @@
+/** The grammar of the verbs that work on studies. */
+import type { Command } from "commander";
+import { wholeNumber } from "./options.ts";
+import { statusVerb, type StatusOptions } from "./status.ts";
+import { mergeVerb, shardVerb, studyVerb, type ShardOptions, type StudyOptions } from "./study.ts";
+
+const SHARDS_MAX = 100_000;
+type AddRunOptions = (command: Command) => Command;
+
+/** Adds the verbs of studies; `end` hears a verb's exit code. */
+export function addStudies(
+  program: Command,
+  addRunOptions: AddRunOptions,
+  end: (code: number) => void,
+): void {
+  addRunOptions(
+    program
+      .command("study <STUDY>")
+      .description("simulate every run of a study into a folder; what is there already is kept"),
+  )
+    .requiredOption("--out <DIR>", "the study's folder")
+    .option("--csv", "also write the table as CSV")
+    .action((study: string, options: StudyOptions) => studyVerb(study, options));
+  addRunOptions(
+    program
+      .command("shard <STUDY>")
+      .description("simulate one shard of a study; array jobs of Slurm and Kubernetes tell which themselves"),
+  )
+    .requiredOption("--of <N>", "shards in all", wholeNumber("of", 1, SHARDS_MAX))
+    .option("--shard <I>", "which, from 0", wholeNumber("shard", 0, SHARDS_MAX - 1))
+    .requiredOption("--out <DIR>", "the study's folder, shared by all shards")
+    .action((study: string, options: ShardOptions) => shardVerb(study, options));
+  program
+    .command("merge <DIR>")
+    .description("merge a folder's blocks into one table, with a manifest")
+    .option("--csv", "also write the table as CSV")
+    .option("--json", "the manifest as one JSON object")
+    .action((folder: string, options: Pick<StudyOptions, "csv" | "json">) => mergeVerb(folder, options));
+  program
+    .command("status <DIR>")
+    .description("say how far a study has come; exit code 1 while it isn't complete")
+    .option("--of <N>", "also say which of N shards are open", wholeNumber("of", 1, SHARDS_MAX))
+    .option("--json", "the status as one JSON object")
+    .action(async (folder: string, options: StatusOptions) => end(await statusVerb(folder, options)));
+}

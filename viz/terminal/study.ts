@@ -1,0 +1,129 @@
+/** The verbs study, shard and merge: batches of runs in a folder that can be ended and resumed at any time. */
+import { availableParallelism } from "node:os";
+import { ENGINE_VERSION } from "../../engine/index.ts";
+import { InputError } from "../../scenarios/index.ts";
+import { parseStudy, type Study } from "../../scenarios/studies/index.ts";
+import type { Pool } from "../../workers/index.ts";
+import { createNodePool } from "../../workers/node.ts";
+import {
+  mergeStudy,
+  openFolder,
+  readFolder,
+  runShard,
+  runStudy,
+  TABLE,
+  type BlockPlace,
+  type Manifest,
+  type Standing,
+  type Work,
+} from "../../workers/studies/index.ts";
+import { lineOf } from "./errors.ts";
+import { pathOf, readDocument, sourceName } from "./input.ts";
+import { quoted } from "./options.ts";
+import { writeOut } from "./output.ts";
+import { createProgress, progressStyle, type Progress } from "./progress.ts";
+import { resultsStamp } from "./scenes.ts";
+import { runsOf, told } from "./status.ts";
+
+export interface StudyOptions {
+  readonly out: string;
+  readonly csv?: boolean;
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly progress: string;
+}
+
+export interface ShardOptions extends Omit<StudyOptions, "csv"> {
+  readonly shard?: number;
+  readonly of: number;
+}
+
+export async function studyVerb(name: string, options: StudyOptions): Promise<void> {
+  const place = await openPlace(name, options.out);
+  const manifest = await withPool(place, options, (work) =>
+    runStudy({ ...work, hasCsv: options.csv === true }),
+  );
+  await writeOut(
+    options.json === true ? `${JSON.stringify(manifest)}\n` : manifestText(manifest, options.out),
+  );
+}
+
+export async function shardVerb(name: string, options: ShardOptions): Promise<void> {
+  const shard = options.shard ?? shardOfTask(process.env);
+  if (shard >= options.of) throw new InputError(`invalid shard; not in [0, ${options.of - 1}]: ${shard}`);
+  const place = await openPlace(name, options.out);
+  await withPool(place, options, (work) => runShard({ ...work, shard, of: options.of }));
+  await writeOut(
+    options.json === true
+      ? `${JSON.stringify({ shard, of: options.of, study: place.layout.sha })}\n`
+      : `shard ${shard} of ${options.of} is done: ${place.layout.study.name}\n`,
+  );
+}
+
+export async function mergeVerb(
+  name: string,
+  { csv, json }: Pick<StudyOptions, "csv" | "json">,
+): Promise<void> {
+  const manifest = await told(name, () => mergeStudy(readFolder(pathOf(name), resultsStamp()), csv));
+  await writeOut(json === true ? `${JSON.stringify(manifest)}\n` : manifestText(manifest, name));
+}
+
+/** Array jobs tell their place: Slurm, then Kubernetes. */
+const TASK_VARIABLES = ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"] as const;
+
+function shardOfTask(environment: Readonly<Record<string, string | undefined>>): number {
+  for (const variable of TASK_VARIABLES) {
+    const text = environment[variable];
+    if (text === undefined) continue;
+    if (!/^\d{1,6}$/.test(text))
+      throw new InputError(`invalid ${variable}; not a whole number: ${quoted(text)}`);
+    return Number(text);
+  }
+  throw new InputError(`missing shard; neither --shard nor ${TASK_VARIABLES.join(" nor ")}`);
+}
+
+/** Reads the study and opens its folder. @throws InputError, InfrastructureError */
+async function openPlace(name: string, out: string): Promise<BlockPlace> {
+  const study: Study = parseStudy(await readDocument(name), sourceName(name));
+  return told(out, () => openFolder(pathOf(out), study, resultsStamp()));
+}
+
+async function withPool<R>(
+  place: BlockPlace,
+  { workers, json, progress: asked, out }: Omit<StudyOptions, "csv">,
+  action: (work: Work) => Promise<R>,
+): Promise<R> {
+  const pool: Pool = createNodePool(workers ?? availableParallelism());
+  const style = progressStyle(asked, json === true, process.stderr);
+  let progress: Progress | undefined;
+  const onStanding = (standing: Standing): void => {
+    tellStanding(place, standing);
+    progress = createProgress(style, runsOf(place, standing.missing), process.stderr);
+  };
+  try {
+    return await told(out, () =>
+      action({ place, pool, onStanding, onProgress: (share, done) => progress?.update(share, done) }),
+    );
+  } finally {
+    progress?.end();
+    pool.close();
+  }
+}
+
+function tellStanding({ layout }: BlockPlace, { done, missing, damaged }: Standing): void {
+  const tell = (text: string): void => void process.stderr.write(`${lineOf(text)}\n`);
+  for (const { name } of damaged) tell(`damaged block, made again: ${name}`);
+  if (done.size > 0)
+    tell(`${done.size} of ${done.size + missing.length} blocks are there: ${layout.study.name}`);
+}
+
+function manifestText(manifest: Manifest, folder: string): string {
+  const { name, points, replicates, plans, rows, failedRows, table, study } = manifest;
+  const lines = [
+    name,
+    `${points} points × ${replicates} replicates × ${plans.length} plans = ${rows} rows, ${failedRows} failed`,
+    `${folder}/${TABLE} · ${table.bytes} bytes · sha256 ${table.sha256}`,
+    `study ${study.slice(0, 16)} · engine ${ENGINE_VERSION}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}

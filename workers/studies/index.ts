@@ -1,0 +1,12 @@
+/** Studies in Node: folders of blocks that are simulated, resumed, merged and verified. */
+export { Contradiction, standingOf } from "./standing.ts";
+export type { Standing } from "./standing.ts";
+export { isStudyFolder, openFolder, readFolder } from "./folder.ts";
+export type { BlockFile, BlockPlace, StudyFiles } from "./blocks.ts";
+export { FolderBusy } from "./lock.ts";
+export { TABLE } from "./manifest.ts";
+export type { ListedFile, Manifest } from "./manifest.ts";
+export { Incomplete, mergeStudy, runShard, runStudy } from "./study.ts";
+export type { Work } from "./study.ts";
+export { verifyFiles, verifyRuns } from "./verify.ts";
+export type { Check } from "./verify.ts";

@@ -1,0 +1,78 @@
+/** The manifest of a finished study: every file with its SHA-256, and what the rows were made from. */
+import * as nodeFiles from "node:fs";
+import { join } from "node:path";
+import { ENGINE_VERSION } from "../../engine/index.ts";
+import type { BlockFile, BlockPlace } from "./blocks.ts";
+import { columnsOf } from "./columns.ts";
+
+export const TABLE = "table.parquet";
+export const CSV = "table.csv";
+export const MANIFEST = "manifest.json";
+export const CRATE = "ro-crate-metadata.json";
+const VERSION = 1;
+
+/** What a finished study is: the same for any shards, workers, interruptions and machines. */
+export interface Manifest {
+  readonly manifest: number;
+  readonly name: string;
+  /** SHA-256 of the study. */
+  readonly study: string;
+  readonly engine: string;
+  /** Stamp of the engine's results. */
+  readonly results: string;
+  readonly seed: string;
+  readonly points: number;
+  readonly replicates: number;
+  readonly plans: readonly string[];
+  readonly rows: number;
+  readonly failedRows: number;
+  readonly columns: readonly string[];
+  readonly table: ListedFile;
+  readonly csv: ListedFile | null;
+  readonly blocks: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+export interface ListedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What a merge finds out. */
+export interface Merged {
+  readonly failedRows: number;
+  readonly table: ListedFile;
+  readonly csv: ListedFile | null;
+  readonly blocks: readonly BlockFile[];
+}
+
+export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Manifest {
+  const { study, sha, experiment, planIds, runCount } = layout;
+  return {
+    manifest: VERSION,
+    name: study.name,
+    study: sha,
+    engine: ENGINE_VERSION,
+    results,
+    seed: study.seed,
+    points: experiment.points.length,
+    replicates: study.replicates,
+    plans: planIds,
+    rows: runCount * planIds.length,
+    failedRows: merged.failedRows,
+    columns: columnsOf(layout).map(({ name }) => name),
+    table: merged.table,
+    csv: merged.csv,
+    blocks: merged.blocks.map(({ name, sha256 }) => ({ file: `blocks/${name}`, sha256 })),
+  };
+}
+
+/** The manifest in a folder as it stands there, undefined without one. @throws SyntaxError, or what the file system throws */
+export function readManifest({ folder, files = nodeFiles }: Pick<BlockPlace, "folder" | "files">): unknown {
+  try {
+    return JSON.parse(files.readFileSync(join(folder, MANIFEST), "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
