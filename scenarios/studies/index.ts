@@ -1,6 +1,9 @@
 /** Studies: a question asked at many points, often enough, as a document, a layout and a table of rows. */
 export { experimentOf } from "./design.ts";
 export type { Analysis, Experiment } from "./design.ts";
+export { findingsOf } from "./findings.ts";
+export type { Finding, OutputFindings, PairFinding, PlanFinding } from "./findings.ts";
+export type { Comparison } from "./comparison.ts";
 export { blockSpan, layoutOf, runOf, shardBlocks } from "./layout.ts";
 export type { Layout, Run, Span } from "./layout.ts";
 export type { Output } from "./outputs.ts";

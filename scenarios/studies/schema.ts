@@ -5,7 +5,7 @@ import { id, longText, name, number, positive, text, whole } from "../fields.ts"
 import { WEEKS_MAX } from "../schema.ts";
 
 export const STUDY_VERSION = 1;
-export const REPLICATES_MAX = 100_000;
+const REPLICATES_MAX = 100_000;
 const POINTS_MAX = 1_000_000;
 const BIG = 1e300;
 

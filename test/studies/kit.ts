@@ -10,7 +10,7 @@ import { createPool, spawnHere, type Pool } from "../../workers/index.ts";
 export const RESULTS = "0123456789abcdef";
 
 /** A study as plain values: 24 employees, 3 weeks, two plans. */
-function smallStudy(changes: object = {}): Record<string, unknown> {
+export function smallStudy(changes: object = {}): Record<string, unknown> {
   return {
     study: 1,
     name: "Small study",

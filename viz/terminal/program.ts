@@ -76,7 +76,7 @@ function addVerify(program: Command, end: (exitCode: number) => void): void {
   const command = program
     .command("verify [FILE]")
     .description(
-      "run a result, a folder of --out, or a document again and compare every bit; exit code 1 if any differs",
+      "run a result, a folder of --out, a study or a document again and compare every bit; exit code 1 if any differs",
     )
     .option("--document <FILE>", "the result's document (default: document.json beside it)")
     .option(

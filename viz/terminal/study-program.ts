@@ -1,6 +1,7 @@
 /** The grammar of the verbs that work on studies. */
 import type { Command } from "commander";
-import { wholeNumber } from "./options.ts";
+import { analyseVerb, type AnalyseOptions } from "./analyse.ts";
+import { names, wholeNumber } from "./options.ts";
 import { statusVerb, type StatusOptions } from "./status.ts";
 import { mergeVerb, shardVerb, studyVerb, type ShardOptions, type StudyOptions } from "./study.ts";
 
@@ -42,4 +43,10 @@ export function addStudies(
     .option("--of <N>", "also say which of N shards are open", wholeNumber("of", 1, SHARDS_MAX))
     .option("--json", "the status as one JSON object")
     .action(async (folder: string, options: StatusOptions) => end(await statusVerb(folder, options)));
+  program
+    .command("analyse <DIR>")
+    .description("tell what a finished study says: luck first, then what drives plans and their differences")
+    .option("--outputs <LIST>", "only these outputs, with commas", names)
+    .option("--json", "the findings as one JSON object")
+    .action((folder: string, options: AnalyseOptions) => analyseVerb(folder, options));
 }

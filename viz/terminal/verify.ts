@@ -13,6 +13,7 @@ import {
 } from "../../scenarios/index.ts";
 import type { Pool } from "../../workers/index.ts";
 import { createNodePool } from "../../workers/node.ts";
+import { isStudyFolder } from "../../workers/studies/index.ts";
 import { EXIT, lineOf } from "./errors.ts";
 import { pathOf, readTable, sourceName } from "./input.ts";
 import { figureMismatch, mismatchText, rowMismatch, tallyMismatch, type Mismatch } from "./mismatch.ts";
@@ -23,6 +24,7 @@ import { readQuestion, type Question, type QuestionOptions } from "./question.ts
 import { claimOf, type Claim } from "./claim.ts";
 import { mustFit, simulate, tasksOf } from "./run.ts";
 import { SCENES, sceneQuestion, type Scene } from "./scenes.ts";
+import { verifyStudy } from "./verify-study.ts";
 
 export const VERIFY_RUNS_DEFAULT = 4;
 
@@ -49,6 +51,7 @@ interface Verdict {
 
 /** @returns the exit code: 0 identical, 1 different */
 export async function verifyVerb(name: string | undefined, options: VerifyOptions): Promise<number> {
+  if (name !== undefined && isStudyFolder(pathOf(name))) return verifyStudy(name, options);
   const verdict = await verdictOn(name, options);
   await writeOut(options.json === true ? `${JSON.stringify(verdict)}\n` : textOf(verdict));
   return verdict.identical ? EXIT.ok : EXIT.differs;

@@ -30,7 +30,7 @@ export interface BlockFile {
 const FOLDER = "blocks";
 const NAME = /^(\d{5,})-([0-9a-f]{16})-([0-9a-f]{64})\.parquet$/;
 
-export function sha256Hex(content: string | Uint8Array): string {
+function sha256Hex(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 

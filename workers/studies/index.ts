@@ -1,4 +1,6 @@
 /** Studies in Node: folders of blocks that are simulated, resumed, merged and verified. */
+export { openTable } from "./answers.ts";
+export type { ReadOutput } from "./answers.ts";
 export { Contradiction, standingOf } from "./standing.ts";
 export type { Standing } from "./standing.ts";
 export { isStudyFolder, openFolder, readFolder } from "./folder.ts";

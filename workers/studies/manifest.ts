@@ -67,12 +67,39 @@ export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Man
   };
 }
 
-/** The manifest in a folder as it stands there, undefined without one. @throws SyntaxError, or what the file system throws */
-export function readManifest({ folder, files = nodeFiles }: Pick<BlockPlace, "folder" | "files">): unknown {
+/** The manifest in a folder, undefined without one. @throws Error at one that isn't, or what the file system throws */
+export function readManifest({
+  folder,
+  files = nodeFiles,
+}: Pick<BlockPlace, "folder" | "files">): Manifest | undefined {
+  let text = "";
   try {
-    return JSON.parse(files.readFileSync(join(folder, MANIFEST), "utf8"));
+    text = files.readFileSync(join(folder, MANIFEST), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
+  const value = valueIn(text);
+  if (!isManifest(value)) throw new Error(`damaged manifest; not one of version ${VERSION}: ${MANIFEST}`);
+  return value;
+}
+
+function valueIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As far as it is used before it is held against the one it should be. */
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== "object" || value === null) return false;
+  const { manifest, table, csv } = value as Partial<Manifest>;
+  return manifest === VERSION && isListed(table) && (csv === null || isListed(csv));
+}
+
+/** Only names of the folder itself: nothing else may be read. */
+function isListed(file: ListedFile | null | undefined): boolean {
+  return (file?.file === TABLE || file?.file === CSV) && typeof file.sha256 === "string";
 }

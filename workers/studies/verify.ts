@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { resolveOrganisation } from "../../scenarios/index.ts";
 import { blockSpan, type Row } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../pool.ts";
-import { listBlocks, readBlock, type BlockPlace } from "./blocks.ts";
+import { listBlocks, readBlock, type BlockFile, type BlockPlace } from "./blocks.ts";
 import { columnsOf, type Cell } from "./columns.ts";
 import { manifestOf, readManifest, type ListedFile, type Manifest } from "./manifest.ts";
 import { simulateRuns } from "./simulate.ts";
@@ -20,25 +20,45 @@ export interface Check {
 
 /** Re-hashes every file of a finished study. @throws what the file system throws */
 export function verifyFiles(place: BlockPlace): Pick<Check, "faults" | "files"> {
-  const { layout } = place;
   const { done, damaged, missing } = standingOf(place);
   const faults = [
     ...damaged.map(({ name }) => `damaged block; not the bytes of its name: ${name}`),
     ...missing.map((block) => `missing block: ${block}`),
+    ...tableFaults(place),
   ];
-  const manifest = readManifest(place) as Manifest | undefined;
-  if (manifest === undefined)
-    return { faults: [...faults, "missing manifest: manifest.json"], files: done.size };
-  const listed = [manifest.table, manifest.csv].filter((file) => file !== null);
-  faults.push(...listed.flatMap((file) => fileFaults(place, file)));
-  if (missing.length === 0) {
-    const blocks = [...done.values()].toSorted((a, b) => a.block - b.block);
-    const { failedRows, table, csv, engine } = manifest;
-    const wanted = { ...manifestOf(place, { failedRows, table, csv, blocks }), engine };
-    if (JSON.stringify(manifest) !== JSON.stringify(wanted))
-      faults.push(`invalid manifest; not of the study ${layout.sha.slice(0, 16)} and its blocks`);
-  }
-  return { faults, files: done.size + damaged.length + listed.length + 1 };
+  const manifest = readManifest(place);
+  if (manifest === undefined) return { faults, files: done.size + damaged.length };
+  if (
+    missing.length === 0 &&
+    JSON.stringify(manifest) !== JSON.stringify(wantedManifest(place, manifest, done))
+  )
+    faults.push(`invalid manifest; not of the study ${place.layout.sha.slice(0, 16)} and its blocks`);
+  return { faults, files: done.size + damaged.length + listedIn(manifest).length + 1 };
+}
+
+/** What is wrong with the merged files of a folder by its manifest; nothing if all is right. */
+export function tableFaults(place: BlockPlace): string[] {
+  const manifest = readManifest(place);
+  if (manifest === undefined) return ["study not merged; without manifest.json"];
+  if (manifest.study !== place.layout.sha || manifest.results !== place.results)
+    return [
+      `study merged with another engine or from another study: ${manifest.results}, not ${place.results}`,
+    ];
+  return listedIn(manifest).flatMap((file) => fileFaults(place, file));
+}
+
+function listedIn({ table, csv }: Manifest): ListedFile[] {
+  return csv === null ? [table] : [table, csv];
+}
+
+function wantedManifest(
+  place: BlockPlace,
+  manifest: Manifest,
+  done: ReadonlyMap<number, BlockFile>,
+): Manifest {
+  const blocks = [...done.values()].toSorted((a, b) => a.block - b.block);
+  const { failedRows, table, csv, engine } = manifest;
+  return { ...manifestOf(place, { failedRows, table, csv, blocks }), engine };
 }
 
 function fileFaults({ folder, files = nodeFiles }: BlockPlace, { file, sha256 }: ListedFile): string[] {

@@ -1,0 +1,146 @@
+/** A study's findings for people: a table an output, bars for shares of variance, sentences for two plans. */
+import { MEASURE_INDEX, MEASURES, type MeasureUnit } from "../../engine/index.ts";
+import type { Estimate } from "../../scenarios/index.ts";
+import type { Finding, Layout, OutputFindings, PairFinding } from "../../scenarios/studies/index.ts";
+import { formatOf, type Format } from "./format.ts";
+import { tableLines } from "./table.ts";
+
+const BAR = 30;
+const UNKNOWN = "unknown";
+
+export function findingsText(layout: Layout, findings: readonly OutputFindings[]): string {
+  const { study, experiment } = layout;
+  const { kind } = study.design;
+  const format = formatOf(study.document);
+  const lines = [
+    `${study.name}: ${experiment.points.length} points (${kind}), ${study.replicates} replicates, seed ${study.seed}`,
+    "Intervals of 95% in brackets; they tell what more points would change, not whether the model is right.",
+    ...findings.flatMap((found) => outputLines(layout, found, format)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, format: Format): string[] {
+  const unit = unitOf(layout, output);
+  const nameOf = (id: string): string =>
+    layout.study.document.plans.find((plan) => plan.id === id)?.name ?? id;
+  return [
+    "",
+    output,
+    ...plans.flatMap((found) => ["", `  ${nameOf(found.plan)}`, ...findingLines(found, unit, format)]),
+    ...pairs.flatMap((pair) => [
+      "",
+      `  ${nameOf(pair.b)} against ${nameOf(pair.a)}`,
+      ...pairLines(pair, nameOf, unit, format),
+      ...findingLines(pair, unit, format),
+    ]),
+  ];
+}
+
+function unitOf({ outputs, study }: Layout, output: string): MeasureUnit {
+  const found = outputs.find(({ name }) => name === output);
+  const isWeek = study.outputs.some(
+    (each) => typeof each !== "string" && each.take === "first week above" && each.name === output,
+  );
+  return found === undefined || isWeek ? "weeks" : MEASURES[MEASURE_INDEX[found.measure]].unit;
+}
+
+function findingLines({ seedShare, mean, analysis }: Finding, unit: MeasureUnit, format: Format): string[] {
+  const head = [
+    `    mean ${mean === null ? UNKNOWN : format.value(mean, unit)} · due to the seed alone: ${percent(seedShare)}`,
+  ];
+  return [...head, ...indented(analysisRows(analysis, unit, format))];
+}
+
+/** Where no factor has a figure, there is nothing to tell them by. */
+function indented([head, ...rows]: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  if (rows.every((cells) => cells.slice(1).every((cell) => cell === "" || cell === UNKNOWN)))
+    return ["    nothing to tell the factors by: all points alike, or too few of them"];
+  return tableLines([head, ...rows]).map((line) => `    ${line}`);
+}
+
+function analysisRows(analysis: Finding["analysis"], unit: MeasureUnit, format: Format): string[][] {
+  switch (analysis.form) {
+    case "shares of variance":
+      return [
+        ["factor", "█ alone, ░ with others", "alone", "with others"],
+        ...analysis.factors
+          .toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0))
+          .map(({ name, first, total }) => [
+            name,
+            bar(first.value, total.value),
+            digits(first),
+            digits(total),
+          ]),
+        ...analysis.pairs.map(({ names, second }) => [
+          names.join(" × "),
+          "",
+          digits(second),
+          "both together",
+        ]),
+      ];
+    case "elementary effects":
+      return [
+        ["factor", "size of an effect", "mean effect", "spread of effects"],
+        ...analysis.factors
+          .toSorted((a, b) => (b.muStar.value ?? 0) - (a.muStar.value ?? 0))
+          .map(({ name, muStar, mu, sigma }) => [
+            name,
+            ...[muStar, mu, sigma].map((each) => measured(each, unit, format)),
+          ]),
+      ];
+    default:
+      return [
+        ["factor", "partial rank correlation"],
+        ...analysis.factors
+          .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
+          .map((each) => [
+            each.name,
+            `${digits(each)}${isNothing(each) ? " not distinguishable from 0" : ""}`,
+          ]),
+      ];
+  }
+}
+
+function pairLines(
+  pair: PairFinding,
+  nameOf: (id: string) => string,
+  unit: MeasureUnit,
+  format: Format,
+): string[] {
+  const { a, b, difference, probabilityBBeatsA, aAhead, bAhead, undecided } = pair;
+  return [
+    `    difference ${measured(difference, unit, format)} · ahead in ${percent(probabilityBBeatsA)} of runs`,
+    `    points: ${bAhead} for ${nameOf(b)}, ${aAhead} for ${nameOf(a)}, ${undecided} undecided`,
+  ];
+}
+
+/** First-order share within the total one; small negative estimates are 0 on paper. */
+function bar(first: number | null, total: number | null): string {
+  const length = (share: number | null): number => Math.round(BAR * Math.min(1, Math.max(0, share ?? 0)));
+  const inner = length(first);
+  return "█".repeat(inner) + "░".repeat(Math.max(0, length(total) - inner));
+}
+
+function isNothing({ low, high }: Estimate): boolean {
+  return low !== null && high !== null && low <= 0 && high >= 0;
+}
+
+function digits({ value, low, high }: Estimate): string {
+  if (value === null) return UNKNOWN;
+  const text = (number: number): string => number.toFixed(2).replace("-", "−");
+  return low === null || high === null ? text(value) : `${text(value)} (${text(low)} to ${text(high)})`;
+}
+
+function percent({ value, low, high }: Estimate): string {
+  if (value === null) return UNKNOWN;
+  const text = (share: number): string => String(Math.round(100 * share));
+  return low === null || high === null ? `${text(value)}%` : `${text(value)}% (${text(low)}–${text(high)}%)`;
+}
+
+function measured({ value, low, high }: Estimate, unit: MeasureUnit, format: Format): string {
+  if (value === null) return UNKNOWN;
+  if (low === null || high === null) return format.value(value, unit);
+  return `${format.value(value, unit)} (${format.range(low, high, unit)})`;
+}
