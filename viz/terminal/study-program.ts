@@ -1,7 +1,9 @@
 /** The grammar of the verbs that work on studies. */
 import type { Command } from "commander";
 import { analyseVerb, type AnalyseOptions } from "./analyse.ts";
+import { kubernetesVerb, slurmVerb, type KubernetesOptions, type SlurmOptions } from "./cluster.ts";
 import { names, wholeNumber } from "./options.ts";
+import { WORKERS_MAX } from "./run.ts";
 import { statusVerb, type StatusOptions } from "./status.ts";
 import { mergeVerb, shardVerb, studyVerb, type ShardOptions, type StudyOptions } from "./study.ts";
 
@@ -49,4 +51,27 @@ export function addStudies(
     .option("--outputs <LIST>", "only these outputs, with commas", names)
     .option("--json", "the findings as one JSON object")
     .action((folder: string, options: AnalyseOptions) => analyseVerb(folder, options));
+  addClusters(program);
+}
+
+/** Text for clusters: nothing is submitted from here. */
+function addClusters(program: Command): void {
+  const of = wholeNumber("of", 1, SHARDS_MAX);
+  const cpus = wholeNumber("cpus", 1, WORKERS_MAX);
+  program
+    .command("slurm <STUDY>")
+    .description("print a script that submits a study as a Slurm job array and a merge")
+    .requiredOption("--out <DIR>", "the study's folder, seen by all nodes")
+    .option("--of <N>", "shards (default: 64, or as many as there are blocks)", of)
+    .option("--cpus <N>", "threads of a shard", cpus, 1)
+    .option("--minutes <N>", "longest time of a job", wholeNumber("minutes", 1, 100_000), 60)
+    .action((study: string, options: SlurmOptions) => slurmVerb(study, options));
+  program
+    .command("kubernetes <STUDY>")
+    .description("print an Indexed Job of Kubernetes and a merge, for `kubectl apply -f -`")
+    .requiredOption("--image <NAME>", "a container image that starts groundwork")
+    .requiredOption("--claim <NAME>", "a volume's claim that all pods can write to")
+    .option("--of <N>", "shards (default: 64, or as many as there are blocks)", of)
+    .option("--cpus <N>", "threads of a shard", cpus, 1)
+    .action((study: string, options: KubernetesOptions) => kubernetesVerb(study, options));
 }
