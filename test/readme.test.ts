@@ -1,6 +1,6 @@
 /** The README does what it says: its commands run, its document is valid, its library code works. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -17,6 +17,7 @@ afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 const isBuilt = existsSync(TERMINAL);
 const people = Array.from({ length: 40 }, (_, i) => `person ${i}`);
 writeFileSync(join(FOLDER, "question.json"), DOCUMENT);
+cpSync(join(ROOT, "docs"), join(FOLDER, "docs"), { recursive: true });
 writeFileSync(join(FOLDER, "people.csv"), ["id", ...people].join("\n"));
 writeFileSync(
   join(FOLDER, "adopters.csv"),
@@ -39,7 +40,8 @@ describe.skipIf(!isBuilt)("a command of the README runs", () => {
     });
     expect(stdout).not.toBe("");
     if (words.includes("--json")) expect(JSON.parse(stdout)).toHaveProperty("digest");
-    if (words.includes("--out")) expect(existsSync(join(FOLDER, words.at(-1)!, "result.json"))).toBe(true);
+    const file = words[0] === "study" ? "manifest.json" : "result.json";
+    if (words.includes("--out")) expect(existsSync(join(FOLDER, words.at(-1)!, file))).toBe(true);
   });
 });
 

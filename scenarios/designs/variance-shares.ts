@@ -46,6 +46,8 @@ interface Shares {
 }
 
 const RESAMPLES = 500;
+/** Variance of standardised outputs below which they are equal but for rounding. */
+const ROUNDING = 1e-12;
 const LOW_SHARE = 0.025;
 const HIGH_SHARE = 0.975;
 
@@ -138,7 +140,7 @@ function sharesOf(layout: SaltelliLayout, blocks: readonly Block[], chosen: Uint
   const n = chosen.length;
   const mean = sum / (2 * n);
   const variance = squares / (2 * n) - mean * mean;
-  const share = (value: number): number => (variance > 0 ? value / n / variance : NaN);
+  const share = (value: number): number => (variance > ROUNDING ? value / n / variance : NaN);
   const firsts = first.map(share);
   return {
     first: firsts,
