@@ -182,14 +182,10 @@ function addCompanyOptions(command: Command): Command {
 }
 
 const MISSING =
-  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, fit, list";
+  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, calibrate, fit, study, list";
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help") return MISSING;
-  const text = error.message.replace(/^error: /, "");
-  return words.length === 0 ? MISSING : text;
-  if (error.code === "commander.help" || words.length === 0)
-    return "missing verb; one of run, check, diff, verify, patterns, fit, study, list";
+  if (error.code === "commander.help" || words.length === 0) return MISSING;
   return error.message.replace(/^error: /, "");
 }
