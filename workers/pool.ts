@@ -95,10 +95,7 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
       const traces = await lane.run(errand, ({ weeksDone }) => job.report(number, weeksDone / weeks));
       job.finish({ run: number, traces });
     } catch (error) {
-      if (error instanceof WorkerFailure && job.retry(number)) return;
-      if (job.request.keepsFailures === true && isOfRun(error))
-        job.finish({ run: number, traces: [], failure: failureOf(error) });
-      else end(job, runError(error, number));
+      if (!isRecovered(job, number, error)) end(job, runError(error, number));
     } finally {
       inHand.delete(lane);
       pump();
@@ -125,6 +122,14 @@ export function createPool({ size, spawn, hangMillis }: PoolOptions): Pool {
   }
 
   return { size, run, close };
+}
+
+/** Whether a failed run is tried again, or is a result of its own where failures are kept. */
+function isRecovered(job: Job, number: number, error: unknown): boolean {
+  if (error instanceof WorkerFailure && job.retry(number)) return true;
+  if (job.request.keepsFailures !== true || !isOfRun(error)) return false;
+  job.finish({ run: number, traces: [], failure: failureOf(error) });
+  return true;
 }
 
 function errandOf(
