@@ -25,10 +25,7 @@ export function rankCorrelations(
   rows: readonly Float64Array[],
   outputs: Float64Array,
 ): RankCorrelations {
-  const replicates = outputs.length / rows.length;
-  const means = rows.map((_, i) =>
-    meanOf(outputs.subarray(i * replicates, (i + 1) * replicates).filter((y) => !Number.isNaN(y))),
-  );
+  const means = rowMeans(rows.length, outputs);
   const kept = rows.map((_, i) => i).filter((i) => !Number.isNaN(means[i]));
   const columns = [
     ...names.map((_, j) => ranksOf(kept.map((i) => rows[i][j]))),
@@ -42,6 +39,14 @@ export function rankCorrelations(
     rows: kept.length,
     failedRuns: outputs.filter((y) => Number.isNaN(y)).length,
   };
+}
+
+/** A row's mean output over the replicates that didn't fail; NaN where all did. */
+export function rowMeans(rowCount: number, outputs: Float64Array): Float64Array {
+  const replicates = outputs.length / rowCount;
+  return Float64Array.from({ length: rowCount }, (_, i) =>
+    meanOf(outputs.subarray(i * replicates, (i + 1) * replicates).filter((y) => !Number.isNaN(y))),
+  );
 }
 
 /** NaN without numbers. */

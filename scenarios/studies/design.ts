@@ -4,10 +4,15 @@ import {
   hypercubeDesign,
   morrisRadial,
   morrisTrajectories,
+  pawnOf,
+  plackettBurmanDesign,
+  rowMeans,
   saltelliDesign,
   sobolDesign,
   tableDesign,
   type Design,
+  type MainEffects,
+  type Pawn,
   type RankCorrelations,
   type Screening,
   type VarianceShares,
@@ -17,7 +22,8 @@ import { designFactor } from "./factors.ts";
 import type { StudyFields } from "./schema.ts";
 
 export type Analysis =
-  | ({ readonly form: "rank correlations" } & RankCorrelations)
+  | ({ readonly form: "rank correlations"; readonly pawn: Pawn | null } & RankCorrelations)
+  | ({ readonly form: "main effects" } & MainEffects)
   | ({ readonly form: "elementary effects" } & Screening)
   | ({ readonly form: "shares of variance" } & VarianceShares);
 
@@ -46,13 +52,13 @@ function made({ factors: asked, design, replicates, seed }: Asked): Experiment {
   const common = { replicates, seed };
   switch (design.kind) {
     case "table":
-      return correlated(tableOf(design.points, replicates));
+      return correlated(tableOf(design.points, replicates), seed);
     case "factorial":
-      return correlated(factorialDesign(factors, { ...common, ...design }));
+      return correlated(factorialDesign(factors, { ...common, ...design }), seed);
     case "latin hypercube":
-      return correlated(hypercubeDesign(factors, { ...common, ...design }));
+      return correlated(hypercubeDesign(factors, { ...common, ...design }), seed);
     case "sobol":
-      return correlated(sobolDesign(factors, { ...common, ...design, ...scrambling(design) }));
+      return correlated(sobolDesign(factors, { ...common, ...design, ...scrambling(design) }), seed);
     case "saltelli":
       return experiment(
         saltelliDesign(factors, {
@@ -62,6 +68,11 @@ function made({ factors: asked, design, replicates, seed }: Asked): Experiment {
           isSecondOrder: design.secondOrder === true,
         }),
         (found) => ({ form: "shares of variance", ...found }),
+      );
+    case "plackett burman":
+      return experiment(
+        plackettBurmanDesign(factors, { replicates, isFolded: design.folded !== false }),
+        (found) => ({ form: "main effects", ...found }),
       );
     case "morris trajectories":
       return screened(morrisTrajectories(factors, { ...common, ...design }));
@@ -80,8 +91,12 @@ function tableOf(points: readonly Readonly<Record<string, number | undefined>>[]
   return tableDesign(names, rows, replicates);
 }
 
-function correlated<Kind extends string>(design: Design<Kind, RankCorrelations>): Experiment {
-  return experiment(design, (found) => ({ form: "rank correlations", ...found }));
+function correlated<Kind extends string>(design: Design<Kind, RankCorrelations>, seed: string): Experiment {
+  const { factors, rows } = design;
+  return experiment(design, (found, outputs) => {
+    const pawn = pawnOf(factors, rows, rowMeans(rows.length, outputs), seed) ?? null;
+    return { form: "rank correlations", ...found, pawn };
+  });
 }
 
 function screened<Kind extends string>(design: Design<Kind, Screening>): Experiment {
@@ -90,12 +105,12 @@ function screened<Kind extends string>(design: Design<Kind, Screening>): Experim
 
 function experiment<Kind extends string, Found>(
   design: Design<Kind, Found>,
-  named: (found: Found) => Analysis,
+  named: (found: Found, outputs: Float64Array) => Analysis,
 ): Experiment {
   const { kind, id, factors, rows } = design;
   return {
     factors,
     points: rows,
-    analyse: (outputs) => named(design.analyse({ kind, design: id, outputs: Array.from(outputs) })),
+    analyse: (outputs) => named(design.analyse({ kind, design: id, outputs: Array.from(outputs) }), outputs),
   };
 }

@@ -36,10 +36,15 @@ const BLOCKS_MOST = 1024;
 
 /** @throws InputError at a study of too many rows, or a design its factors don't allow */
 export function layoutOf(study: Study): Layout {
-  const experiment = experimentOf(study);
   const planIds = study.document.plans.map(({ id }) => id);
-  const fault = rowsFault(experiment.points.length, study.replicates, planIds.length);
-  if (fault !== undefined) throw new InputError(fault);
+  const mustFit = (points: number): void => {
+    const fault = rowsFault(points, study.replicates, planIds.length);
+    if (fault !== undefined) throw new InputError(fault);
+  };
+  // Before a million points are made for nothing.
+  mustFit(pointsAtLeast(study));
+  const experiment = experimentOf(study);
+  mustFit(experiment.points.length);
   const runCount = experiment.points.length * study.replicates;
   const blockRuns = Math.max(BLOCK_RUNS_MIN, Math.ceil(runCount / BLOCKS_MOST));
   return {
@@ -52,6 +57,13 @@ export function layoutOf(study: Study): Layout {
     blockRuns,
     blockCount: Math.ceil(runCount / blockRuns),
   };
+}
+
+/** Points that a design's settings name themselves; most designs have more. */
+function pointsAtLeast({ design }: Study): number {
+  if ("blocks" in design) return design.blocks;
+  if (!("points" in design)) return 1;
+  return typeof design.points === "number" ? design.points : design.points.length;
 }
 
 export function runOf({ study: { replicates } }: Pick<Layout, "study">, run: number): Run {

@@ -65,6 +65,7 @@ const DESIGNS = [
   }),
   design("morris trajectories", { blocks: whole(2, 10_000), levels: z.exactOptional(whole(2, 100)) }),
   design("morris radial", { blocks: whole(2, 10_000) }),
+  design("plackett burman", { folded: z.exactOptional(isTrue) }),
 ] as const;
 
 const DESIGN_KINDS = DESIGNS.map((schema) => [...schema.shape.kind.def.values][0]);

@@ -90,17 +90,32 @@ function analysisRows(analysis: Finding["analysis"], unit: MeasureUnit, format: 
             ...[muStar, mu, sigma].map((each) => measured(each, unit, format)),
           ]),
       ];
-    default:
+    case "main effects":
       return [
-        ["factor", "partial rank correlation"],
+        ["factor", "main effect, low to high"],
         ...analysis.factors
           .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
-          .map((each) => [
-            each.name,
-            `${digits(each)}${isNothing(each) ? " not distinguishable from 0" : ""}`,
-          ]),
+          .map((each) => [each.name, `${measured(each, unit, format)}${nothing(each)}`]),
       ];
+    default:
+      return correlationRows(analysis);
   }
+}
+
+/** Correlations beside PAWN's distances, which see what is no correlation, too. */
+function correlationRows({ factors, pawn }: Extract<Finding["analysis"], { form: "rank correlations" }>) {
+  const distanceOf = (name: string): string[] => {
+    if (pawn === null) return [];
+    const found = pawn.factors.find((each) => each.name === name);
+    return [found === undefined ? UNKNOWN : digits(found.median)];
+  };
+  return [
+    ["factor", "partial rank correlation", ...(pawn === null ? [] : ["PAWN, median distance"])],
+    ...factors
+      .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
+      .map((each) => [each.name, `${digits(each)}${nothing(each)}`, ...distanceOf(each.name)]),
+    ...(pawn === null || factors.length === 0 ? [] : [["a dummy", "", digits(pawn.dummy.median)]]),
+  ];
 }
 
 function pairLines(
@@ -123,8 +138,8 @@ function bar(first: number | null, total: number | null): string {
   return "█".repeat(inner) + "░".repeat(Math.max(0, length(total) - inner));
 }
 
-function isNothing({ low, high }: Estimate): boolean {
-  return low !== null && high !== null && low <= 0 && high >= 0;
+function nothing({ low, high }: Estimate): string {
+  return low !== null && high !== null && low <= 0 && high >= 0 ? " not distinguishable from 0" : "";
 }
 
 function digits({ value, low, high }: Estimate): string {

@@ -77,3 +77,31 @@ test.each<[string, Factor[], string]>([
 ])("%s is refused", (_, factors, message) => {
   expect(() => hypercubeDesign(factors, { points: 4, replicates: 1, seed: "s" })).toThrow(message);
 });
+
+describe("a distribution's value at a share", () => {
+  const triangle = { name: "f", low: 1, mode: 2, high: 5 };
+  const normal = { name: "f", mean: 3, sd: 1, low: 1, high: 9 };
+
+  test("is the quantile of a triangle", () => {
+    // P(X ≤ x) below the mode is (x − 1)²/4, above it 1 − (5 − x)²/12.
+    for (const at of [0, 0.1, 0.25, 0.5, 0.9, 1]) {
+      const x = valueAt(triangle, at);
+      expect(x <= 2 ? (x - 1) ** 2 / 4 : 1 - (5 - x) ** 2 / 12).toBeCloseTo(at, 12);
+    }
+    expect([0, 1].map((at) => valueAt({ ...triangle, mode: 1 }, at))).toEqual([1, 5]);
+  });
+
+  test("is the quantile of a normal distribution that is cut at both ends", () => {
+    expect([0, 1].map((at) => valueAt(normal, at))).toEqual([1, 9]);
+    // Φ(−2) = 0.0227501, Φ(6) = 1 − 1e-9: the median is where Φ is 0.5113751, at 0.0285149 (tables).
+    expect(valueAt(normal, 0.5)).toBeCloseTo(3.0285149, 5);
+    expect(valueAt({ ...normal, low: -97 }, 0.975)).toBeCloseTo(3 + 1.959964, 5);
+  });
+
+  test("is refused with a mode or mean outside the range", () => {
+    const design = (given: Factor) => () => hypercubeDesign([given], { points: 4, replicates: 1, seed: "s" });
+    expect(design({ ...triangle, mode: 6 })).toThrow('invalid factor "f"; mode not in [1, 5]: 6');
+    expect(design({ ...normal, mean: 0 })).toThrow('invalid factor "f"; mean not in [1, 9]: 0');
+    expect(design({ ...normal, sd: 0 })).toThrow('invalid factor "f"; sd not above 0: 0');
+  });
+});
