@@ -4,6 +4,7 @@ import { makeDesign, type Design } from "./design.ts";
 import { designKey, permutation, wholeBelow } from "./draws.ts";
 import { checkFactors, valueAt, type Factor } from "./factors.ts";
 import { rankCorrelations, type RankCorrelations } from "./rank-correlations.ts";
+import { pairedRanks, type Correlations } from "./rank-pairing.ts";
 
 const POINTS_MAX = 100_000;
 
@@ -59,13 +60,15 @@ export function distance2(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** A Latin hypercube over factors, analysed by partial rank correlations. */
+/** A Latin hypercube over factors, their ranks correlated if wanted, analysed by partial rank correlations. */
 export function hypercubeDesign(
   factors: readonly Factor[],
-  options: HypercubeOptions & { readonly replicates: number },
+  options: HypercubeOptions & { readonly replicates: number; readonly correlations?: Correlations },
 ): Design<"latin hypercube", RankCorrelations> {
   checkFactors(factors);
-  const shares = latinHypercube(factors.length, options);
+  const { correlations } = options;
+  const apart = latinHypercube(factors.length, options);
+  const shares = correlations === undefined ? apart : pairedRanks(apart, correlations);
   const rows = shares.map((row) => row.map((share, j) => valueAt(factors[j], share)));
   const { replicates, seed } = options;
   const names = factors.map(({ name }) => name);

@@ -36,6 +36,25 @@ function checkFactors({ factors, design }: Whole, add: Add): void {
     if (names.indexOf(factor.name) !== i) add(["factors", i, "name"], "a factor twice", factor.name);
     for (const { path, why, value } of factorFaults(factor)) add(["factors", i, ...path], why, value);
   }
+  if (design.kind === "latin hypercube") checkCorrelations(names, design.correlations ?? [], add);
+}
+
+/** Two different factors each, no two twice. */
+function checkCorrelations(
+  names: readonly string[],
+  correlations: readonly { readonly a: string; readonly b: string }[],
+  add: Add,
+): void {
+  const seen = new Set<string>();
+  for (const [i, { a, b }] of correlations.entries()) {
+    const path = ["design", "correlations", i];
+    if (!names.includes(a)) add([...path, "a"], "not a factor", a);
+    if (!names.includes(b)) add([...path, "b"], "not a factor", b);
+    if (a === b) add([...path, "b"], "the factor itself", b);
+    const pair = [a, b].toSorted().join(" ");
+    if (seen.has(pair)) add(path, "a pair twice", pair);
+    seen.add(pair);
+  }
 }
 
 /** Every point of a table has the same columns, in the same order, and values within bounds. */

@@ -56,7 +56,16 @@ function made({ factors: asked, design, replicates, seed }: Asked): Experiment {
     case "factorial":
       return correlated(factorialDesign(factors, { ...common, ...design }), seed);
     case "latin hypercube":
-      return correlated(hypercubeDesign(factors, { ...common, ...design }), seed);
+      return correlated(
+        hypercubeDesign(factors, {
+          ...common,
+          ...wanted(
+            design,
+            factors.map(({ name }) => name),
+          ),
+        }),
+        seed,
+      );
     case "sobol":
       return correlated(sobolDesign(factors, { ...common, ...design, ...scrambling(design) }), seed);
     case "saltelli":
@@ -79,6 +88,22 @@ function made({ factors: asked, design, replicates, seed }: Asked): Experiment {
     default:
       return screened(morrisRadial(factors, { ...common, ...design }));
   }
+}
+
+/** A hypercube's settings with its pairs of factors as a matrix. */
+function wanted(
+  design: Extract<StudyFields["design"], { kind: "latin hypercube" }>,
+  names: readonly string[],
+) {
+  const { correlations, ...settings } = design;
+  if (correlations === undefined) return settings;
+  const matrix = names.map((_row, i) => names.map((_column, j): number => (i === j ? 1 : 0)));
+  for (const { a, b, rank } of correlations) {
+    const [i, j] = [names.indexOf(a), names.indexOf(b)];
+    matrix[i][j] = rank;
+    matrix[j][i] = rank;
+  }
+  return { ...settings, correlations: matrix };
 }
 
 function scrambling({ scrambled = true }: { readonly scrambled?: boolean }): { isScrambled: boolean } {

@@ -50,12 +50,15 @@ function design<K extends string, S extends z.core.$ZodLooseShape>(kind: K, shap
 }
 
 const points = whole(1, POINTS_MAX);
+/** Two factors whose ranks go together. */
+const correlation = z.strictObject({ a: parameter, b: parameter, rank: number(-0.99, 0.99) });
 const DESIGNS = [
   design("table", { points: list(z.partialRecord(parameter, any), 1000) }),
   design("factorial", { levels: z.exactOptional(whole(2, 100)) }),
   design("latin hypercube", {
     points: whole(1, 100_000),
     maximinExchanges: z.exactOptional(whole(0, 1_000_000)),
+    correlations: z.exactOptional(list(correlation, 1000)),
   }),
   design("sobol", { points, skip: z.exactOptional(whole(0, 2 ** 31)), scrambled: z.exactOptional(isTrue) }),
   design("saltelli", {

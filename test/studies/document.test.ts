@@ -60,6 +60,16 @@ describe("a study that is refused", () => {
       { outputs: [{ take: "mean", name: "m", measure: "cost", from: 3, to: 2 }] },
       "invalid outputs[0].from; after to (2): 3",
     ],
+    [
+      {
+        design: {
+          kind: "latin hypercube",
+          points: 9,
+          correlations: [{ a: "attendanceFrequency", b: "helpBase", rank: 0.5 }],
+        },
+      },
+      'invalid design.correlations[0].b; not a factor: "helpBase"',
+    ],
     [{ replicates: 1e5, design: { kind: "sobol", points: 1e6 } }, "more than 20000000 rows"],
   ])("%j", (changes, says) => {
     expect(() => layoutOf(studyOf(changes))).toThrow(says);
