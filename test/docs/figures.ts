@@ -37,6 +37,28 @@ export interface CalibrationFigures {
   }[];
 }
 
+export interface ContraryFigures {
+  readonly results: string;
+  readonly companies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly employees: number;
+    readonly weeks: number;
+    readonly runs: number;
+    readonly orders: number;
+    readonly best: { readonly order: string; readonly npv: number | null };
+    readonly source: { readonly rank: number; readonly npv: number | null };
+    readonly platform: { readonly order: string; readonly rank: number; readonly npv: number | null };
+    readonly communityMean: number | null;
+    readonly platformMean: number | null;
+    readonly difference: {
+      readonly value: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+    } | null;
+  }[];
+}
+
 const FOLDER = "docs/figures";
 
 /** A file of figures, or none. */
@@ -49,7 +71,9 @@ export function figures<T>(name: string): T | undefined {
 export function figurePages(): [string, string][] {
   const patterns = figures<PatternFigures>("patterns");
   const calibration = figures<CalibrationFigures>("calibration");
+  const contrary = figures<ContraryFigures>("contrary");
   return [
+    ...(contrary ? [["docs/contrary.md", contraryPage(contrary)] satisfies [string, string]] : []),
     ...(patterns ? [["docs/patterns.md", patternsPage(patterns)] satisfies [string, string]] : []),
     ...(calibration
       ? [["docs/calibration.md", calibrationPage(calibration)] satisfies [string, string]]
@@ -128,6 +152,62 @@ What is said about plans at the defaults, over all members: whoever picks anothe
 unless the range says so.
 
 ${tableOf(["what", "median", "range of 90 in 100 members"], headlineRows(figure))}`;
+}
+
+function contraryPage({ results, companies }: ContraryFigures): string {
+  return `# Where platform first should be able to win
+
+*Written by \`npm run docs\` from [figures/contrary.json](figures/contrary.json), made by \`npm run contrary\` (results ${results}).*
+
+Six companies of the library in which a platform first ought to win, fixed before any run of them; the league of [orders](orders.md) in each,
+as found. Money is net present value a head in USD. Of the very large firm only a few orders are run.
+
+${tableOf(
+  [
+    "company",
+    "employees",
+    "weeks",
+    "runs",
+    "orders",
+    "best",
+    "source's CKETP",
+    "best with the platform first",
+    "communities first, mean",
+    "platform first, mean",
+    "difference",
+  ],
+  companies.map((row) => [
+    row.name,
+    String(row.employees),
+    String(row.weeks),
+    String(row.runs),
+    String(row.orders),
+    `${row.best.order} ${money(row.best.npv)}`,
+    `${money(row.source.npv)}, rank ${row.source.rank}`,
+    `${row.platform.order} ${money(row.platform.npv)}, rank ${row.platform.rank}`,
+    money(row.communityMean),
+    money(row.platformMean),
+    row.difference?.low == null || row.difference.high == null
+      ? money(row.difference?.value ?? null)
+      : `${money(row.difference.value)} (${money(row.difference.low)} to ${money(row.difference.high)})`,
+  ]),
+)}
+${contrarySentence(companies)}
+`;
+}
+
+/** Where the best order begins with the platform, and where its mean is ahead. */
+function contrarySentence(companies: ContraryFigures["companies"]): string {
+  const bestFirst = companies.filter(({ platform }) => platform.rank === 1).map(({ name }) => name);
+  const ahead = companies
+    .filter(({ communityMean, platformMean }) => (platformMean ?? 0) > (communityMean ?? 0))
+    .map(({ name }) => name);
+  const told = (names: readonly string[]): string => (names.length === 0 ? "none of them" : names.join(", "));
+  return `The best order begins with the platform in ${told(bestFirst)}; orders with the platform first are ahead on average in ${told(ahead)}.`;
+}
+
+function money(value: number | null): string {
+  return value === null ? "–" : Math.round(value).toLocaleString("en").replace("-", "−");
 }
 
 function headlineRows({ members }: CalibrationFigures): string[][] {
