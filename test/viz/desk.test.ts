@@ -85,8 +85,13 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
       let taken = 0;
       for (const given of HOSTILE_NAMES) {
         const name = await type(".panel input[type=text]", given);
+        const hint = (): Promise<string> => page.$eval(".panel .field .hint", (node) => node.textContent);
+        // What is kept follows what is typed after a while; a refusal is said at once.
+        await expect
+          .poll(async () => (await hint()) !== "" || (await kept(page)).plans[0].name === name)
+          .toBe(true);
+        const why = await hint();
         const { plans } = await kept(page);
-        const why = await page.$eval(".panel .field .hint", (hint) => hint.textContent);
         if (plans[0].name !== name) {
           expect(why).toMatch(/^Name of the plan can’t be that: .*\.$/);
           continue;
