@@ -110,6 +110,7 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
       for (const given of HOSTILE_NAMES) {
         const name = await type(".sheet input[type=text]", given);
         if ((await kept(page)).name !== name) {
+          await page.waitForSelector(".sheet .refused");
           expect(await page.$eval(".sheet .refused", (why) => why.textContent)).toMatch(
             /can’t be that: .*\.$/,
           );
