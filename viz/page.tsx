@@ -3,8 +3,9 @@ import "@fontsource-variable/libre-franklin/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
 import { render } from "preact";
 import { createBrowserPool } from "../workers/browser.ts";
-import { Compare } from "./compare/place.tsx";
+import { OpenPlace } from "./shell/open-place.tsx";
 import { followOtherPages, openDesk } from "./store/desk.ts";
+import { followAddress } from "./store/places.ts";
 import { followDocument } from "./store/results.ts";
 import { followHand } from "./store/sketch.ts";
 import "./style.css";
@@ -12,7 +13,8 @@ import "./editor/editor.css";
 
 openDesk(localStorage);
 followOtherPages(window);
-render(<Compare />, document.getElementById("page")!);
+followAddress(window);
+render(<OpenPlace />, document.getElementById("page")!);
 followDocument(createBrowserPool());
 // A worker of its own: the sketch must not wait behind a run of the whole firm.
 followHand(createBrowserPool(1));

@@ -3,8 +3,8 @@ import type { JSX } from "preact";
 import { isFocusWanted } from "../editor/panel.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { isDrafting, redo, undo } from "../store/document.ts";
+import { Bar } from "../shell/bar.tsx";
 import { useEffect } from "preact/hooks";
-import { Bar } from "./bar.tsx";
 import { DifferenceSection } from "./difference-section.tsx";
 import { FanSection } from "./fan-section.tsx";
 import { PaybackSection } from "./payback-section.tsx";
@@ -13,6 +13,7 @@ import { Spoken } from "./spoken.tsx";
 import { StatesSection } from "./states-section.tsx";
 import { CostSection, ValueSection } from "./streams-section.tsx";
 import { Title } from "./title.tsx";
+import { MeasureChoice, Runs } from "./tools.tsx";
 import { WinsSection } from "./wins-section.tsx";
 
 export function Compare(): JSX.Element {
@@ -22,7 +23,7 @@ export function Compare(): JSX.Element {
   }, []);
   return (
     <>
-      <Bar />
+      <Bar choices={<MeasureChoice />} progress={<Runs />} />
       <main id="compare" class={isDrafting.value ? "drafting" : ""}>
         <Title />
         <div class="columns">

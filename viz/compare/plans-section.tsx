@@ -16,7 +16,7 @@ import { barsOf, lanesOf, planTable, plansSentence, type Lanes } from "../words/
 import { monthText } from "../words/time.ts";
 import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
-import { onDemand } from "./on-demand.tsx";
+import { onDemand } from "../shell/on-demand.tsx";
 import { Section } from "./section.tsx";
 import { announce } from "./spoken.tsx";
 

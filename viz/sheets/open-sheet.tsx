@@ -1,6 +1,6 @@
 /** The sheet that is open; its script is loaded when it is first asked for. */
 import type { ComponentType, JSX } from "preact";
-import { onDemand } from "../compare/on-demand.tsx";
+import { onDemand } from "../shell/on-demand.tsx";
 import { openSheet, type SheetName } from "../store/sheets.ts";
 
 const SHEETS: Readonly<Record<SheetName, ComponentType>> = {

@@ -1,0 +1,33 @@
+/** What Compare adds to the top bar: the measure that is looked at, and how far the runs have come. */
+import type { JSX } from "preact";
+import { runCount } from "../store/comparison.ts";
+import { firstRunShare, status } from "../store/results.ts";
+import { RUNS_MOST } from "../store/stopping.ts";
+import { metricName } from "../store/view.ts";
+import { METRICS, metricOf } from "../words/metrics.ts";
+import { runsText } from "../words/runs.ts";
+import { Choice } from "./choice.tsx";
+
+export function MeasureChoice(): JSX.Element {
+  return (
+    <Choice
+      label="Measure"
+      value={metricName.value}
+      options={METRICS.map((one) => ({ value: one.name, text: one.label }))}
+      onChoose={(name) => {
+        metricName.value = metricOf(name).name;
+      }}
+    />
+  );
+}
+
+/** "refining, 64 of 400 runs", and the same as a line under the bar. */
+export function Runs(): JSX.Element {
+  const share = status.value.kind === "running" ? runCount.value / RUNS_MOST : 0;
+  return (
+    <>
+      <p class="runs">{runsText(status.value, runCount.value, RUNS_MOST, firstRunShare.value)}</p>
+      <div class="refining" style={{ transform: `scaleX(${share})` }} />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** The place that is open: Compare at once, the others when they are first asked for. */
+import type { ComponentType, JSX } from "preact";
+import { Compare } from "../compare/place.tsx";
+import { placeName, type PlaceName } from "../store/places.ts";
+
+const PLACE_COMPONENTS: Readonly<Record<PlaceName, ComponentType>> = { compare: Compare };
+
+export function OpenPlace(): JSX.Element {
+  const Place = PLACE_COMPONENTS[placeName.value];
+  return <Place />;
+}

@@ -1,0 +1,17 @@
+/** Which place is open, kept in the address so that a browser's way back leads through places. */
+import { signal } from "@preact/signals";
+
+export const PLACES = [{ name: "compare", label: "Compare" }] as const;
+export type PlaceName = (typeof PLACES)[number]["name"];
+
+export const placeName = signal<PlaceName>("compare");
+
+/** Follows the address from now on. An address that names no place leaves the place as it is. */
+export function followAddress(page: Pick<Window, "addEventListener" | "location">): void {
+  const obey = (): void => {
+    const named = PLACES.find(({ name }) => page.location.hash === `#${name}`);
+    if (named !== undefined) placeName.value = named.name;
+  };
+  page.addEventListener("hashchange", obey);
+  obey();
+}
