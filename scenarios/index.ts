@@ -20,7 +20,7 @@ export { documentSha256, planSha } from "./hash.ts";
 export { seedWords } from "./seeds.ts";
 export { importRoster, importSeries, importTies } from "./import/index.ts";
 export type { Chunks, ImportedOrganisation, ImportedRoster, ImportedTies } from "./import/index.ts";
-export { DIFFERENCE_MEASURES, addReplicate, createTally, resultDigest } from "./tally.ts";
+export { DIFFERENCE_MEASURES, addReplicate, createTally, digestOfRuns, resultDigest } from "./tally.ts";
 export type { RunColumns, Tally } from "./tally.ts";
 export { summarize } from "./summarize.ts";
 export type { Bands, Difference, Final, PlanResult, Result, Spread, WeekSpread } from "./summarize.ts";

@@ -114,12 +114,24 @@ export function replicatesOf(tally: Tally): number[] {
   return [...tally.runs.keys()].toSorted((a, b) => a - b);
 }
 
-/** SHA-256 over the runs' digests, sorted by what the plans do, then by replicate: names and orders are outside it. */
+/** The digest of a result: see digestOfRuns. */
 export function resultDigest(tally: Tally): string {
-  const byContent = tally.document.plans
+  return digestOfRuns(
+    tally.document,
+    replicatesOf(tally),
+    (plan, replicate) => tally.runs.get(replicate)![plan].digest,
+  );
+}
+
+/** SHA-256 over the runs' digests, sorted by what the plans do, then by replicate: names and orders are outside it. */
+export function digestOfRuns(
+  { plans }: Pick<Document, "plans">,
+  replicates: readonly number[],
+  digestAt: (plan: number, replicate: number) => string,
+): string {
+  const byContent = plans
     .map((plan, index) => ({ index, sha: planSha(plan) }))
     .toSorted((a, b) => (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : a.index - b.index));
-  const replicates = replicatesOf(tally);
-  const digests = byContent.flatMap(({ index }) => replicates.map((r) => tally.runs.get(r)![index].digest));
+  const digests = byContent.flatMap(({ index }) => replicates.map((replicate) => digestAt(index, replicate)));
   return sha256Of(digests.join("\n"));
 }

@@ -4,11 +4,13 @@ import { run, runTwin, type Trace } from "../../engine/index.ts";
 import {
   addReplicate,
   createTally,
+  digestOfRuns,
   libraryDocument,
   resolveOrganisation,
   shortened,
   specOf,
   summarize,
+  type Document,
   type Result,
 } from "../../scenarios/index.ts";
 import { createBands } from "../../viz/store/running.ts";
@@ -28,14 +30,15 @@ const RUNS = 8;
 const WEEKS = 40;
 
 describe("the page and the terminal", () => {
+  let document: Document;
   let sample: Sample;
   let result: Result;
 
   beforeAll(() => {
-    const { document } = shortened(
+    ({ document } = shortened(
       libraryDocument("measured-workplace", ["platform-first", "problems-first"]),
       WEEKS,
-    );
+    ));
     const organisation = resolveOrganisation(document);
     const tally = createTally(document);
     const plans = document.plans.map(() => new Map<number, ReturnType<typeof keptOf>>());
@@ -61,6 +64,16 @@ describe("the page and the terminal", () => {
         }
       }
     }
+  });
+
+  test("have the same digest of all runs", () => {
+    const { plans, replicates } = sample;
+    const digest = digestOfRuns(
+      document,
+      replicates,
+      (plan, replicate) => plans[plan].get(replicate)!.digest,
+    );
+    expect(digest).toBe(result.digest);
   });
 
   test("have the same paired differences, wins, paybacks and weeks of overtaking", () => {

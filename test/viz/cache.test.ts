@@ -4,7 +4,7 @@ import { libraryDocument, type Document } from "../../scenarios/index.ts";
 import { createCache } from "../../viz/store/cache.ts";
 import type { KeptRun } from "../../viz/store/sample.ts";
 
-const RUN: KeptRun = { exact: new Float64Array(0), coarse: new Float32Array(0) };
+const RUN: KeptRun = { digest: "", exact: new Float64Array(0), coarse: new Float32Array(0) };
 const base = libraryDocument("start-up", ["platform-first", "problems-first"]);
 
 /** The same document, its first plan begun in another week. */

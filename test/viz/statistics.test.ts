@@ -63,7 +63,7 @@ test("ties count half as a win", () => {
 test("identical plans differ by exactly nothing in every run", () => {
   const weeks = 2;
   const columns = Float64Array.from({ length: MEASURES.length * (weeks + 1) }, (_, i) => i / 7);
-  const runs = new Map([[0, keptOf({ weeks, columns })]]);
+  const runs = new Map([[0, keptOf({ weeks, columns, digest: "" })]]);
   const sample = sampleOf(weeks, [runs, runs]);
   expect(differenceColumn(sample, { a: 0, b: 1 }, "npv", 0)).toEqual(new Float64Array(3));
   expect(differencesAt(sample, { a: 0, b: 1 }, "deepShare", 2)).toEqual(new Float64Array(1));

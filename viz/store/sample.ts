@@ -10,8 +10,9 @@ const COARSE: readonly MeasureName[] = [...STATE_MEASURES, ...VALUE_MEASURES, ..
 const EXACT_INDEX = new Map(EXACT.map((name, i) => [name, i]));
 const COARSE_INDEX = new Map(COARSE.map((name, i) => [name, i]));
 
-/** One run: its kept series, measure-major. */
+/** One run: its kept series, measure-major, and the digest of all it was. */
 export interface KeptRun {
+  readonly digest: string;
   readonly exact: Float64Array;
   readonly coarse: Float32Array;
 }
@@ -30,13 +31,13 @@ export interface Sample {
 export const emptySample: Sample = { weeks: 0, plans: [], replicates: [] };
 
 /** The kept part of a trace, copied. */
-export function keptOf(trace: Pick<Trace, "weeks" | "columns">): KeptRun {
+export function keptOf(trace: Pick<Trace, "weeks" | "columns" | "digest">): KeptRun {
   const length = trace.weeks + 1;
   const exact = new Float64Array(EXACT.length * length);
   const coarse = new Float32Array(COARSE.length * length);
   EXACT.forEach((name, i) => exact.set(series(trace, name), i * length));
   COARSE.forEach((name, i) => coarse.set(series(trace, name), i * length));
-  return { exact, coarse };
+  return { digest: trace.digest, exact, coarse };
 }
 
 export function sampleOf(weeks: number, plans: readonly PlanRuns[]): Sample {
