@@ -82,6 +82,29 @@ export {
   SOURCE_ORDER,
 } from "./orders/index.ts";
 export type { League, LeagueOptions, Letter, Order, OrderRow } from "./orders/index.ts";
+export {
+  driverInputs,
+  driversAt,
+  inputDrivers,
+  inputRuns,
+  isBeside,
+  rangeOf,
+  splitAt,
+  stageRuns,
+  stageSplit,
+} from "./drivers/index.ts";
+export type {
+  Driver,
+  DriverInput,
+  DriverPair,
+  DriverQuestion,
+  InputDrivers,
+  InputsQuestion,
+  MovedInput,
+  SplitOf,
+  StageKind,
+  StageSplit,
+} from "./drivers/index.ts";
 export { ablate, assumptionsWithout, planWithout, SWITCHES } from "./ablations/index.ts";
 export type {
   Ablation,
