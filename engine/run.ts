@@ -8,6 +8,7 @@ import type { RunSpec } from "./spec.ts";
 import { step } from "./step.ts";
 import type { GroupBy, Trace } from "./trace.ts";
 import { createWorld } from "./creation.ts";
+import { createWitness, type Seeing } from "./witness.ts";
 import type { World } from "./world.ts";
 
 /** What a finished no-programme world leaves for the plans it is compared with. */
@@ -21,6 +22,8 @@ export interface RunOptions {
   /** The twin of the same spec, if it is known already. */
   readonly twin?: Twin;
   readonly groupBy?: readonly GroupBy[];
+  /** What to see of everybody, if anything. */
+  readonly seeing?: Seeing;
 }
 
 /** The same spec without a programme. */
@@ -38,8 +41,10 @@ export function runTwin(spec: RunSpec): Twin {
 /** Simulates a plan and reports it against its twin. */
 export function run(spec: RunSpec, options: RunOptions = {}): Trace {
   const world = createWorld(spec, { groupBy: options.groupBy ?? [] });
-  while (world.state.firm.week[0] < spec.weeks) step(world);
-  return traceOf(world, options.twin ?? (spec.plan.length === 0 ? accountsOf(world) : runTwin(spec)));
+  const witness = options.seeing === undefined ? undefined : createWitness(world);
+  while (world.state.firm.week[0] < spec.weeks) step(world, witness?.observe);
+  const trace = traceOf(world, options.twin ?? (spec.plan.length === 0 ? accountsOf(world) : runTwin(spec)));
+  return witness === undefined ? trace : { ...trace, sight: witness.sight };
 }
 
 /** What a finished no-programme world leaves. */

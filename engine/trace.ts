@@ -1,5 +1,6 @@
 /** What a run leaves: every measure at every week, and the digest that proves it. */
 import { MEASURE_INDEX, type MeasureName } from "./measures.ts";
+import type { Sight } from "./witness.ts";
 
 /** Groupings of outputs by request. */
 export type GroupBy = "unit" | "role" | "level" | "site";
@@ -33,6 +34,8 @@ export interface Trace {
   /** 16 hexadecimal digits over the columns and the final state of every employee. */
   readonly digest: string;
   readonly groups: readonly GroupTrace[];
+  /** What was seen of everybody, where asked for; outside the digest. */
+  readonly sight?: Sight;
 }
 
 /** One measure's values at weeks 0 … weeks, a view without a copy. */

@@ -2,6 +2,7 @@
 import {
   accountsOf,
   canonicalText,
+  createWitness,
   createWorld,
   step,
   traceOf,
@@ -62,6 +63,10 @@ export function createRunner(report: (progress: Progress) => void): Runner {
     };
     const twin = await twinOf(arms);
     const traces: Trace[] = [];
+    if (task.seeing !== undefined) {
+      for (const plan of task.plans) traces.push(await seenTrace(arms, plan, twin));
+      return traces;
+    }
     // One world at a time: at 1,000,000 employees two would not fit into 2 GB.
     for (const plan of task.plans) traces.push(await traceFor(arms, plan, twin));
     return traces;
@@ -93,6 +98,18 @@ async function simulate({ base, options, history, pace }: Arms, plan: Plan): Pro
   return world;
 }
 
+/** The trace of a plan with what was seen of everybody: from the start, and forgotten here. */
+async function seenTrace({ base, options, pace }: Arms, plan: Plan, twin: Twin): Promise<Trace> {
+  const world = createWorld({ ...base, plan }, options);
+  const { observe, sight } = createWitness(world);
+  while (world.state.firm.week[0] < base.weeks) {
+    if (pace.isDue()) await pace.listen();
+    step(world, observe);
+    pace.count(1);
+  }
+  return { ...traceOf(world, twin), sight };
+}
+
 async function traceFor(arms: Arms, plan: Plan, twin: Twin): Promise<Trace> {
   const { history, pace, base } = arms;
   const known = history?.traceFor(plan);
@@ -107,6 +124,18 @@ async function traceFor(arms: Arms, plan: Plan, twin: Twin): Promise<Trace> {
 
 /** The buffers of traces, each once, for a transfer instead of a copy. */
 export function buffersOf(traces: readonly Trace[]): ArrayBuffer[] {
-  const columns = traces.flatMap((trace) => [trace.columns, ...trace.groups.map((group) => group.columns)]);
+  const columns = traces.flatMap((trace) => [
+    trace.columns,
+    ...trace.groups.map((group) => group.columns),
+    ...(trace.sight === undefined ? [] : viewsIn(trace.sight)),
+  ]);
   return [...new Set(columns.map((column) => column.buffer as ArrayBuffer))];
+}
+
+/** The typed arrays anywhere in a plain value. */
+function viewsIn(value: object): ArrayBufferView[] {
+  if (ArrayBuffer.isView(value)) return [value];
+  return Object.values(value).flatMap((item: unknown) =>
+    typeof item === "object" && item !== null ? viewsIn(item) : [],
+  );
 }

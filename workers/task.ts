@@ -1,5 +1,5 @@
 /** What a worker is asked to do and what it answers: plain data, so that it crosses threads unchanged. */
-import type { Company, GroupBy, Intervention, RunSpec, Trace } from "../engine/index.ts";
+import type { Company, GroupBy, Intervention, RunSpec, Seeing, Trace } from "../engine/index.ts";
 
 /** One replicate: a world without company and plan, and the plans to run in it. */
 export interface Task {
@@ -8,6 +8,8 @@ export interface Task {
   readonly groupBy?: readonly GroupBy[];
   /** Bytes the worker may keep of the first replicates, so that a changed plan goes on where it changed; by default 0. */
   readonly keptBytes?: number;
+  /** What to see of everybody in every plan; such runs begin at the start, whatever is kept. */
+  readonly seeing?: Seeing;
 }
 
 /** How far the task in hand has come: simulated weeks over all its arms, the twin included. */

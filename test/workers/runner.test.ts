@@ -35,6 +35,19 @@ describe("a runner", () => {
     expect(second.groups).toHaveLength(1);
   });
 
+  test("sees everybody on request, in the same run", async () => {
+    const runner = createRunner(() => {});
+    runner.setCompany(SMALL);
+    const task = { ...taskOf(0), seeing: "states" as const };
+    const traces = await runner.runTask(task);
+    PLANS.forEach((plan, i) => {
+      const expected = run({ ...task.spec, company: SMALL, plan }, { seeing: "states" });
+      expect(traces[i]).toEqual(expected);
+      expect(buffersOf([traces[i]])).toContain(traces[i].sight!.film.states.buffer);
+    });
+    expect((await runner.runTask(taskOf(0)))[0].sight).toBeUndefined();
+  });
+
   test("tells its progress, never backwards and never beyond the end", async () => {
     const told: Progress[] = [];
     const runner = createRunner((progress) => told.push(progress));
