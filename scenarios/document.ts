@@ -8,6 +8,7 @@ import { companyById } from "./library/companies.ts";
 import { firstOf, type Locate, pathText, rememberPlaces } from "./locate.ts";
 import { migrate } from "./migrate.ts";
 import { SCHEMA_VERSION, documentSchema, type Document } from "./schema.ts";
+import type { Story } from "./story.ts";
 
 const ISSUES_SHOWN = 20;
 
@@ -67,10 +68,16 @@ function contradictions(document: Document, locate: Locate): string[] {
   for (const [i, { week }] of document.shocks.entries()) {
     if (week >= weeks) add(["shocks", i, "week"], `not in [0, ${weeks - 1}]`, week);
   }
+  for (const [i, step] of (document.story?.steps ?? []).entries()) {
+    if (step.week > weeks) add(["story", "steps", i, "week"], `not in [0, ${weeks}]`, step.week);
+    for (const [k, id] of step.plans.entries()) {
+      if (!seen.has(id)) add(["story", "steps", i, "plans", k], "no plan of the document", id);
+    }
+  }
   return messages;
 }
 
-/** A document with another horizon: what is dated at or beyond it is left out, and said. @throws InputError */
+/** A document with another horizon: what is dated beyond it is left out, the story ends with it, and both are said. @throws InputError */
 export function shortened(document: Document, weeks: number): { document: Document; report: string[] } {
   const report: string[] = [];
   const keep = (owner: string) => (item: { week: number; kind: string }) => {
@@ -83,7 +90,19 @@ export function shortened(document: Document, weeks: number): { document: Docume
     interventions: plan.interventions.filter(keep(`"${plan.name}"`)),
   }));
   const shocks = document.shocks.filter(keep("the shocks"));
-  return { document: checkDocument({ ...document, plans, shocks, weeks }), report };
+  const told = document.story && { story: endingBy(document.story, weeks, report) };
+  return { document: checkDocument({ ...document, plans, shocks, ...told, weeks }), report };
+}
+
+/** A story's later steps tell of the new end. */
+function endingBy({ steps }: Story, weeks: number, report: string[]): Story {
+  return {
+    steps: steps.map((step) => {
+      if (!(step.week > weeks)) return step;
+      report.push(`moved to the end: "${step.name}" of the story, from week ${step.week}`);
+      return { ...step, week: weeks };
+    }),
+  };
 }
 
 /** The JSON Schema (draft 2020-12) of documents, with every assumption's label, unit and default. */

@@ -29,6 +29,11 @@ function notANumber(): string {
   return "not a finite number";
 }
 
+/** One of some words. */
+export function choice<const T extends readonly string[]>(values: T) {
+  return z.enum(values, { error: `not one of ${values.join(", ")}` });
+}
+
 /** Text of one line without control characters, 1 … `longest` characters. */
 export function text(longest: number) {
   const error = `not text of 1 to ${longest} characters`;

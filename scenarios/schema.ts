@@ -1,7 +1,8 @@
 /** The document, schema version 1: the only place where outside data become inside data. */
 import * as z from "zod/mini";
 import { PARAMETERS, STOPPABLE_KINDS, type Parameter, type ParameterName } from "../engine/index.ts";
-import { id, longText, name, names, number, positive, text, whole } from "./fields.ts";
+import { choice, id, longText, name, names, number, positive, text, whole } from "./fields.ts";
+import { storySchema } from "./story.ts";
 
 export const SCHEMA_VERSION = 1;
 export const WEEKS_MAX = 1040;
@@ -21,10 +22,6 @@ const scope = z.strictObject({
   roles: z.exactOptional(names(NAMES_MAX)),
   sites: z.exactOptional(names(NAMES_MAX)),
 });
-
-function choice<const T extends readonly string[]>(values: T) {
-  return z.enum(values, { error: `not one of ${values.join(", ")}` });
-}
 
 function dated<K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) {
   return z.strictObject({ week, kind: z.literal(kind), ...shape, scope: z.exactOptional(scope) });
@@ -153,6 +150,7 @@ export const documentSchema = z.strictObject({
   locale: z.exactOptional(
     z.string({ error: "not text" }).check(z.refine(isLocale, { error: "not a language tag such as en-GB" })),
   ),
+  story: z.exactOptional(storySchema(WEEKS_MAX)),
 });
 
 function isLocale(tag: string): boolean {

@@ -5,6 +5,7 @@ import { type Document, SCHEMA_VERSION, WEEKS_DEFAULT, WEEKS_MAX } from "../sche
 import { companyById, COMPANIES, type LibraryCompany } from "./companies.ts";
 import { type LibraryPlan, planById, PLANS } from "./plans.ts";
 
+export { storyOf } from "./stories.ts";
 export type { LibraryCompany, LibraryPlan };
 
 export const LIBRARY: {

@@ -74,6 +74,24 @@ describe("a document", () => {
   });
 });
 
+describe("a story", () => {
+  test("names plans of its document and weeks up to its end", () => {
+    const steps = fullDocument().story!.steps;
+    const read = (change: object) => () =>
+      checkDocument({ ...FULL, story: { steps: [{ ...steps[0], ...change }] } });
+    expect(read({ week: 100 })().story!.steps[0].week).toBe(100);
+    expect(read({ week: 101 })).toThrow("invalid story.steps[0].week; not in [0, 100]: 101");
+    expect(read({ plans: ["all", "other"] })).toThrow(
+      'invalid story.steps[0].plans[1]; no plan of the document: "other"',
+    );
+    expect(read({ plans: Array.from({ length: 5 }, () => "all") })).toThrow("more than 4 plans");
+    expect(read({ plans: [] })).toThrow("an empty list");
+    expect(read({ headline: "x".repeat(161) })).toThrow("not text of 1 to 160 characters");
+    expect(read({ text: "x".repeat(1001) })).toThrow("longer than 1000 characters");
+    expect(read({ measure: "digest" })).toThrow("not one of deepShare, ");
+  });
+});
+
 describe("hashes", () => {
   test("of a document change with every part, names included", () => {
     const sha = documentSha256(fullDocument());
@@ -108,7 +126,10 @@ describe("a shorter horizon", () => {
       "left out of the shocks: merger in week 12",
       "left out of the shocks: sponsorLeaves in week 13",
       "left out of the shocks: budgetCut in week 14",
+      'moved to the end: "Begin" of the story, from week 26',
+      'moved to the end: "End" of the story, from week 100',
     ]);
+    expect(document.story!.steps.map(({ week }) => week)).toEqual([12, 12]);
   });
 
   test("is checked like any other", () => {
@@ -141,7 +162,7 @@ test("any document the schema accepts, changed in memory, is accepted again", ()
       fc.string({ minLength: 1, maxLength: 20 }),
       (list, name) => {
         const plans = [{ id: "p", name: name.replaceAll(/[^\P{C}]/gu, "x"), interventions: list }];
-        const document = checkDocument({ ...FULL, weeks: 208, plans });
+        const document = checkDocument({ ...FULL, weeks: 208, plans, story: undefined });
         expect(parseDocument(JSON.stringify(document))).toEqual(document);
       },
     ),

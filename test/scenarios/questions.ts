@@ -66,6 +66,28 @@ export const FULL = {
   start: "2024-02-29",
   currency: "EUR",
   locale: "en-GB",
+  story: {
+    steps: [
+      {
+        name: "Begin",
+        week: 26,
+        plans: ["all"],
+        measure: "deepShare",
+        highlight: "contributor",
+        headline: "{deep} in deep practice",
+        text: "By {month}, {deep}.\nUnder {plan:nothing}, {deep:nothing@26}.",
+        notes: "Breathe.",
+      },
+      {
+        name: "End",
+        week: 100,
+        plans: ["all", "nothing"],
+        measure: "netValue",
+        headline: "{verdict}",
+        text: "",
+      },
+    ],
+  },
 } as const;
 
 /** As text of one value a line, so that a line number says which. */

@@ -1,30 +1,17 @@
 /** The page's numbers are the terminal's: the same runs through the store and through the summary. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { run, runTwin, type Trace } from "../../engine/index.ts";
 import {
-  addReplicate,
-  createTally,
   digestOfRuns,
   libraryDocument,
-  resolveOrganisation,
   shortened,
-  specOf,
-  summarize,
   type Document,
   type Result,
 } from "../../scenarios/index.ts";
 import { createBands } from "../../viz/store/running.ts";
-import {
-  columnOf,
-  columnsOf,
-  differenceColumn,
-  differencesAt,
-  keptOf,
-  sampleOf,
-  type Sample,
-} from "../../viz/store/sample.ts";
+import { columnOf, columnsOf, differenceColumn, differencesAt, type Sample } from "../../viz/store/sample.ts";
 import { lastingWeeks, spreadOf, winShare } from "../../viz/store/statistics.ts";
 import { METRICS } from "../../viz/words/metrics.ts";
+import { runBoth } from "./runs.kit.ts";
 
 const RUNS = 8;
 const WEEKS = 40;
@@ -39,19 +26,7 @@ describe("the page and the terminal", () => {
       libraryDocument("measured-workplace", ["platform-first", "problems-first"]),
       WEEKS,
     ));
-    const organisation = resolveOrganisation(document);
-    const tally = createTally(document);
-    const plans = document.plans.map(() => new Map<number, ReturnType<typeof keptOf>>());
-    for (let replicate = 0; replicate < RUNS; replicate++) {
-      const twin = runTwin(specOf(document, organisation, 0, replicate));
-      const traces: Trace[] = plans.map((_, plan) =>
-        run(specOf(document, organisation, plan, replicate), { twin }),
-      );
-      addReplicate(tally, replicate, traces);
-      traces.forEach((trace, plan) => plans[plan].set(replicate, keptOf(trace)));
-    }
-    sample = sampleOf(WEEKS, plans);
-    result = summarize(tally);
+    ({ sample, result } = runBoth(document, RUNS));
   });
 
   test("have the same quantiles of every measure one can choose, in every week", () => {

@@ -6,8 +6,10 @@ import type { Rich } from "../words/rich.ts";
 export function Sentence(props: { readonly of: Rich }): JSX.Element {
   return (
     <>
-      {props.of.map(({ text, plan }, i) =>
-        plan === undefined ? (
+      {props.of.map(({ text, plan, isStrong }, i) =>
+        isStrong === true ? (
+          <strong key={i}>{text}</strong>
+        ) : plan === undefined ? (
           text
         ) : (
           <bdi key={i} class="plan" style={{ color: planColour(PAGE, plan) }}>

@@ -3,6 +3,7 @@ import { batch, computed, signal } from "@preact/signals";
 import { InputError, checkDocument, defaultDocument, type Document } from "../../scenarios/index.ts";
 import { advance, back, forth, historyOf } from "./history.ts";
 import { inOrder, placeAfterOrder, type Command } from "./step-commands.ts";
+import { followPlans } from "./story-commands.ts";
 
 /** A step of a plan: the plan's id, the step's place in its list. */
 export interface StepPlace {
@@ -45,7 +46,7 @@ export function edit(...commands: readonly Command[]): boolean {
 /** Drafts a change of the settled document, in place of an earlier draft; true if the schema allows it. */
 export function propose(...commands: readonly Command[]): boolean {
   try {
-    const changed = commands.reduce((one, command) => command(one), document.peek());
+    const changed = commands.reduce((one, command) => followPlans(one, command(one)), document.peek());
     const next = checkDocument(changed);
     batch(() => {
       draft.value = next;

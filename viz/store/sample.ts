@@ -1,9 +1,16 @@
 /** What the page keeps of runs: for each plan and replicate the measures it may draw. */
 import { series, type MeasureName, type Trace } from "../../engine/index.ts";
-import { COST_MEASURES, DECIDING, METRICS, STATE_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
+import {
+  COST_MEASURES,
+  DECIDING,
+  METRICS,
+  STATE_MEASURES,
+  TOLD_MEASURES,
+  VALUE_MEASURES,
+} from "../words/metrics.ts";
 
 /** Measures whose every run counts. */
-const EXACT: readonly MeasureName[] = [DECIDING, ...METRICS.map((metric) => metric.name)];
+const EXACT: readonly MeasureName[] = [DECIDING, ...METRICS.map((metric) => metric.name), ...TOLD_MEASURES];
 /** Measures of which only means are shown: half the memory will do. */
 const COARSE: readonly MeasureName[] = [...STATE_MEASURES, ...VALUE_MEASURES, ...COST_MEASURES];
 

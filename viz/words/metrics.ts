@@ -47,6 +47,13 @@ export const STATE_MEASURES: readonly MeasureName[] = [
   "stateContributorShare",
   "stateDeepShare",
 ];
+/** Measures that only stories name. */
+export const TOLD_MEASURES: readonly MeasureName[] = [
+  "memberShare",
+  "communities",
+  "champions",
+  "projectReviewDuration",
+];
 export const VALUE_MEASURES = measuresOf("value");
 export const COST_MEASURES = measuresOf("cost");
 

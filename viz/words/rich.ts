@@ -4,6 +4,8 @@ export interface Piece {
   readonly text: string;
   /** The plan whose colour the piece has. */
   readonly plan?: number;
+  /** A number of the results, in a text that is told. */
+  readonly isStrong?: true;
 }
 
 export type Rich = readonly Piece[];

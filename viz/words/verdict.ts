@@ -29,7 +29,17 @@ export function verdictOf(
   const runs = differences.length;
   if (runs === 0) return { kind: "none" };
   if (differences.every((value) => value === 0)) return { kind: "equal", runs };
-  const shareAbove = winShare(differences);
+  return verdictOfShare(winShare(differences), runs, a, b, isLowerBetter);
+}
+
+/** The verdict of runs that aren't all equal, by the share with b above a. */
+export function verdictOfShare(
+  shareAbove: number,
+  runs: number,
+  a: PlanName,
+  b: PlanName,
+  isLowerBetter = false,
+): Verdict {
   const { low, high } = wilsonInterval(shareAbove, runs);
   if (low <= 0.5 && high >= 0.5) return { kind: "open", runs, share: shareAbove };
   const isAbove = shareAbove > 0.5;
