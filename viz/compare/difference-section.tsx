@@ -6,6 +6,8 @@ import { differenceBody, differenceWeek, type DifferenceData } from "../charts/d
 import type { Bands } from "../charts/bands.ts";
 import { timeMargins, timeScale, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
+import { bandNumbers } from "../figures/numbers.ts";
+import type { Figure } from "../figures/figure.ts";
 import * as now from "../store/comparison.ts";
 import { spreadAt } from "../store/statistics.ts";
 import { differenceSketch } from "../store/sketched.ts";
@@ -58,6 +60,24 @@ const label = computed(() =>
     `${data.value.valueLines(week.value).join(" ")}.`,
   ]),
 );
+
+export const differenceFigure: Figure = {
+  name: "difference",
+  title: () => plain(title.value),
+  sentence: () => sentence.value,
+  label: () => label.value,
+  basis: "medians",
+  isReady: () => isPaired.value && now.isCurrent.value,
+  height: () => HEIGHT,
+  draw: (size, palette) => (
+    <>
+      {differenceBody(data.value, size, palette)}
+      {differenceWeek(data.value, size, palette, week.value)}
+    </>
+  ),
+  numbers: () =>
+    bandNumbers([{ name: plain(title.value), plan: pair.value.b, bands: now.differenceBands.value }]),
+};
 
 export function DifferenceSection(): JSX.Element {
   const isWaiting = !now.isCurrent.value && now.differenceGhost.value === null;

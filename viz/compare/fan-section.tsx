@@ -7,6 +7,8 @@ import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { fans, ghosts, isCurrent, metricVerdict, planNames, runCount, unit } from "../store/comparison.ts";
+import { bandNumbers } from "../figures/numbers.ts";
+import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
 import { sketches } from "../store/sketched.ts";
 import { spreadAt } from "../store/statistics.ts";
@@ -64,6 +66,23 @@ const moment = computed<Moment>(() => {
 const topDown = computed(() =>
   fans.value.toSorted((a, b) => b.bands.p50[weeks.value] - a.bands.p50[weeks.value]).map(({ plan }) => plan),
 );
+
+export const fanFigure: Figure = {
+  name: "fan",
+  title: () => metric.value.label,
+  sentence: () => sentence.value,
+  label: () => moment.value.label,
+  basis: "medians",
+  isReady: () => fans.value.length > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => (
+    <>
+      {fanBody(data.value, size, palette)}
+      {fanWeek(data.value, size, palette, moment.value)}
+    </>
+  ),
+  numbers: () => bandNumbers(fans.value),
+};
 
 export function FanSection(): JSX.Element {
   const { label, measure } = metric.value;

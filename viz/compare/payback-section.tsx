@@ -5,6 +5,8 @@ import { useMemo } from "preact/hooks";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { paybackBody, paybackFrame, paybackWeek, type PaybackData } from "../charts/payback.tsx";
+import { bandNumbers } from "../figures/numbers.ts";
+import type { Figure } from "../figures/figure.ts";
 import { money, netValues, paybacks, planNames, runCount } from "../store/comparison.ts";
 import { week, weeks } from "../store/view.ts";
 import { description, paybackLines, paybackSentence } from "../words/charts.ts";
@@ -27,29 +29,43 @@ const data = computed<PaybackData>(() => ({
 
 const sentence = computed(() => paybackSentence(planNames.value, paybacks.value, weeks.value));
 
+const HEADING = "When does it pay back?";
+
+export const paybackFigure: Figure = {
+  name: "payback",
+  title: () => HEADING,
+  sentence: () => sentence.value,
+  label: () => description("Cumulative net value of every plan", sentence.value, []),
+  basis: "medians",
+  isReady: () => runCount.value > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => (
+    <>
+      {paybackBody(data.value, size, palette)}
+      {paybackWeek(data.value, size, palette, week.value)}
+    </>
+  ),
+  numbers: () => bandNumbers(netValues.value),
+};
+
 export function PaybackSection(): JSX.Element {
-  const heading = "When does it pay back?";
   if (runCount.value === 0) {
     return (
-      <Section heading={heading} sentence={[]}>
+      <Section heading={HEADING} sentence={[]}>
         <Waiting height={HEIGHT} isSilent />
       </Section>
     );
   }
   return (
     <Section
-      heading={heading}
+      heading={HEADING}
       sentence={sentence.value}
       table={{
         name: "net value to date",
         data: () => bandTable("Cumulative net value", netValues.value, money.value, weeks.value),
       }}
     >
-      <Frame
-        height={HEIGHT}
-        label={description("Cumulative net value of every plan", sentence.value, [])}
-        time={(size) => paybackFrame(data.value, size).x}
-      >
+      <Frame height={HEIGHT} label={paybackFigure.label()} time={(size) => paybackFrame(data.value, size).x}>
         {(size) => <Payback size={size} />}
       </Frame>
     </Section>

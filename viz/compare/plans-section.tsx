@@ -7,6 +7,7 @@ import { timeMargins, timeScale, weekAt, type Size } from "../charts/geometry.ts
 import { PAGE } from "../charts/palette.ts";
 import { plansBody, plansHeight, plansLayout, plansWeek, type PlansData } from "../charts/plans.tsx";
 import { panel } from "../editor/panel.ts";
+import type { Figure } from "../figures/figure.ts";
 import { planA, planB } from "../store/comparison.ts";
 import { document, drafted, edit } from "../store/document.ts";
 import { addPlan } from "../store/plan-commands.ts";
@@ -47,6 +48,26 @@ const differences = computed(() => {
 const sentence = computed(() =>
   isPaired.value ? plansSentence(planA.value, planB.value, differences.value.length) : [],
 );
+
+export const plansFigure: Figure = {
+  name: "plans",
+  title: () => "The plans",
+  sentence: () => sentence.value,
+  label: () => description("The plans on the same time axis", sentence.value, []),
+  basis: "nothing",
+  isReady: () => true,
+  height: (width) => plansHeight(data.value, width),
+  draw: (size, palette) => (
+    <>
+      {plansBody(data.value, size, palette)}
+      {plansWeek(data.value, size, palette, week.value)}
+    </>
+  ),
+  numbers: () => {
+    const { heads, rows } = planTable(drafted.value.plans);
+    return { heads, rows };
+  },
+};
 
 export function PlansSection(): JSX.Element {
   return (

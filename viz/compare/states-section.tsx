@@ -6,6 +6,8 @@ import { MEASURES, MEASURE_INDEX } from "../../engine/index.ts";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { statesBody, statesHeight, statesScales, statesWeek, type StatesData } from "../charts/states.tsx";
+import { seriesNumbers } from "../figures/numbers.ts";
+import type { Figure } from "../figures/figure.ts";
 import { runCount, stateMeans } from "../store/comparison.ts";
 import { week, weeks } from "../store/view.ts";
 import { description } from "../words/charts.ts";
@@ -28,25 +30,49 @@ const data = computed<StatesData>(() => ({
   valueText: shareText,
 }));
 
+const HEADING = "Where do people stand?";
+
+const sentence = computed(() => statesSentence(data.value.plans, week.value, shareText));
+
+export const statesFigure: Figure = {
+  name: "states",
+  title: () => HEADING,
+  sentence: () => sentence.value,
+  label: () => description("Shares of employees in five states over time", sentence.value, []),
+  basis: "means",
+  isReady: () => runCount.value > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => (
+    <>
+      {statesBody(data.value, size, palette)}
+      {statesWeek(data.value, size, palette, week.value)}
+    </>
+  ),
+  numbers: () =>
+    seriesNumbers(
+      "state",
+      NAMES,
+      data.value.plans.map(({ name, shares }) => ({ name, columns: shares })),
+    ),
+};
+
 export function StatesSection(): JSX.Element {
-  const heading = "Where do people stand?";
   if (runCount.value === 0) {
     return (
-      <Section heading={heading} sentence={[]}>
+      <Section heading={HEADING} sentence={[]}>
         <Waiting height={HEIGHT} isSilent />
       </Section>
     );
   }
-  const sentence = statesSentence(data.value.plans, week.value, shareText);
   return (
     <Section
-      heading={heading}
-      sentence={sentence}
+      heading={HEADING}
+      sentence={sentence.value}
       table={{ name: "the states", data: () => statesTable(NAMES, data.value.plans, week.value, shareText) }}
     >
       <Frame
         height={HEIGHT}
-        label={description("Shares of employees in five states over time", sentence, [])}
+        label={statesFigure.label()}
         time={(size, at) =>
           statesScales(data.value, size).findLast((x) => at >= x(0)) ?? statesScales(data.value, size)[0]
         }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { MEASURES, MEASURE_INDEX, type MeasureName } from "../../engine/index.ts";
 import { PAGE } from "../charts/palette.ts";
 import { StreamsMarks, streamsHeight, type StreamRow, type StreamsData } from "../charts/streams.tsx";
+import type { Figure } from "../figures/figure.ts";
 import { costMeans, money, planA, planB, runCount, valueMeans } from "../store/comparison.ts";
 import { isPaired, week } from "../store/view.ts";
 import { description } from "../words/charts.ts";
@@ -16,11 +17,19 @@ import { Waiting } from "./waiting.tsx";
 const ROWS = 6;
 
 interface Streams {
+  readonly heading: string;
+  readonly what: "value" | "cost";
   readonly rows: ReadonlySignal<readonly StreamRow[]>;
   readonly data: ReadonlySignal<StreamsData>;
 }
 
-function streamsOf(measures: readonly MeasureName[], means: typeof valueMeans): Streams {
+const HEIGHT = streamsHeight(ROWS, 2);
+
+function streamsOf(
+  { heading, what }: Pick<Streams, "heading" | "what">,
+  measures: readonly MeasureName[],
+  means: typeof valueMeans,
+): Streams {
   const rows = computed<readonly StreamRow[]>(() =>
     measures.map((name, i) => ({
       name: streamName(name, MEASURES[MEASURE_INDEX[name]].label),
@@ -32,54 +41,71 @@ function streamsOf(measures: readonly MeasureName[], means: typeof valueMeans): 
     plans: means.value.map(({ plan }) => plan.plan),
     valueText: money.value.short,
   }));
-  return { rows, data };
+  return { heading, what, rows, data };
 }
 
-const valueStreams = streamsOf(VALUE_MEASURES, valueMeans);
-const costStreams = streamsOf(COST_MEASURES, costMeans);
+const valueStreams = streamsOf(
+  { heading: "Where does the value come from?", what: "value" },
+  VALUE_MEASURES,
+  valueMeans,
+);
+const costStreams = streamsOf({ heading: "Where does the cost go?", what: "cost" }, COST_MEASURES, costMeans);
+
+export const valueFigure = figureOf(valueStreams);
+export const costFigure = figureOf(costStreams);
+
+function figureOf({ heading, what, rows, data }: Streams): Figure {
+  const sentence = computed(() => streamsSentence(rows.value, planB.value, what, week.value));
+  return {
+    name: what,
+    title: () => heading,
+    sentence: () => sentence.value,
+    label: () => description(heading, sentence.value, []),
+    basis: "means",
+    isReady: () => runCount.value > 0,
+    height: () => HEIGHT,
+    draw: (size, palette) => <StreamsMarks data={data.value} size={size} palette={palette} />,
+    numbers: () => ({
+      heads: [what, ...planTitles()],
+      rows: rows.value.map((row) => [row.name, ...row.values]),
+    }),
+  };
+}
+
+function planTitles(): string[] {
+  return isPaired.value ? [planB.value.name, planA.value.name] : [planB.value.name];
+}
 
 export function ValueSection(): JSX.Element {
-  return <StreamsSection heading="Where does the value come from?" what="value" streams={valueStreams} />;
+  return <StreamsSection streams={valueStreams} figure={valueFigure} />;
 }
 
 export function CostSection(): JSX.Element {
-  return <StreamsSection heading="Where does the cost go?" what="cost" streams={costStreams} />;
+  return <StreamsSection streams={costStreams} figure={costFigure} />;
 }
 
-function StreamsSection(props: {
-  readonly heading: string;
-  readonly what: "value" | "cost";
-  readonly streams: Streams;
-}): JSX.Element {
-  const { heading, what, streams } = props;
-  const height = streamsHeight(ROWS, 2);
-  if (runCount.value === 0) {
+function StreamsSection(props: { readonly streams: Streams; readonly figure: Figure }): JSX.Element {
+  const { figure } = props;
+  const { heading, what, data, rows } = props.streams;
+  if (!figure.isReady()) {
     return (
       <Section heading={heading} sentence={[]}>
-        <Waiting height={height} isSilent />
+        <Waiting height={HEIGHT} isSilent />
       </Section>
     );
   }
-  const rows = streams.rows.value;
-  const sentence = streamsSentence(rows, planB.value, what, week.value);
   return (
     <Section
       heading={heading}
       meaning="against doing nothing"
-      sentence={sentence}
+      sentence={figure.sentence()}
       table={{
         name: what,
-        data: () =>
-          streamsTable(
-            rows,
-            isPaired.value ? [planB.value.name, planA.value.name] : [planB.value.name],
-            what === "value" ? "Value" : "Cost",
-            money.value,
-          ),
+        data: () => streamsTable(rows.value, planTitles(), what === "value" ? "Value" : "Cost", money.value),
       }}
     >
-      <Frame height={height} label={description(heading, sentence, [])}>
-        {(size) => <StreamsMarks data={streams.data.value} size={size} palette={PAGE} />}
+      <Frame height={HEIGHT} label={figure.label()}>
+        {(size) => <StreamsMarks data={data.value} size={size} palette={PAGE} />}
       </Frame>
     </Section>
   );

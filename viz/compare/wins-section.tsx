@@ -2,12 +2,13 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { PAGE } from "../charts/palette.ts";
+import type { Figure } from "../figures/figure.ts";
 import { DOTS, WinsMarks, type WinsData } from "../charts/wins.tsx";
 import { money, planA, planB, runCount, valueAtWeek } from "../store/comparison.ts";
 import { isPaired, pair, week } from "../store/view.ts";
 import { quantilesOf } from "../store/statistics.ts";
 import { description } from "../words/charts.ts";
-import { rich } from "../words/rich.ts";
+import { plain, rich } from "../words/rich.ts";
 import { verdictOf } from "../words/verdict.ts";
 import { winsTable, winsWords } from "../words/wins.ts";
 import { Frame } from "./frame.tsx";
@@ -31,6 +32,21 @@ const data = computed<WinsData>(() => ({
 const words = computed(() =>
   winsWords(verdictOf(valueAtWeek.value, planA.value, planB.value), planB.value, week.value),
 );
+
+export const winsFigure: Figure = {
+  name: "wins",
+  title: () => plain(words.value.heading),
+  sentence: () => rich`${words.value.count} ${words.value.below} ${words.value.sentence}`,
+  label: () => description("Fifty runs by their difference", words.value.count, []),
+  basis: "medians",
+  isReady: () => isPaired.value && runCount.value > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => <WinsMarks data={data.value} size={size} palette={palette} />,
+  numbers: () => ({
+    heads: ["share of runs below", "difference in net value"],
+    rows: data.value.quantiles.map((value, i) => [(i + 0.5) / DOTS, value]),
+  }),
+};
 
 export function WinsSection(): JSX.Element {
   const { heading, sentence, count, below } = words.value;

@@ -41,6 +41,33 @@ export interface ResultFolder {
   readonly drop: () => void;
 }
 
+/** One file that is whole or absent. */
+export interface OutFile {
+  readonly put: (content: string | Uint8Array) => void;
+  readonly drop: () => void;
+}
+
+/** Opens a file before anything is simulated, so that one that can't be written is told at once. */
+export function openFile(name: string): OutFile {
+  const told = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw new InfrastructureError(`cannot write to ${quoted(name)}; ${reasonOf(error)}`);
+    }
+  };
+  const pending = told(() => pendingFile(pathOf(name)));
+  process.once("exit", pending.drop);
+  return {
+    put: (content) =>
+      told(() => {
+        pending.write(content);
+        pending.commit();
+      }),
+    drop: pending.drop,
+  };
+}
+
 /** Opens the folder before anything is simulated, so that a folder that can't be written is told at once. */
 export function openFolder(name: string, planIds: readonly string[]): ResultFolder {
   const open: PendingFile[] = [];

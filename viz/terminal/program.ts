@@ -15,6 +15,7 @@ import { patternsVerb, type PatternsOptions } from "./patterns.ts";
 import type { QuestionOptions } from "./question.ts";
 import { RUNS_DEFAULT, RUNS_MAX, runVerb, WORKERS_MAX, type RunVerbOptions } from "./run.ts";
 import { addStudies } from "./study-program.ts";
+import { addTakeAway } from "./take-away-program.ts";
 import { VERIFY_RUNS_DEFAULT, verifyVerb, type VerifyOptions } from "./verify.ts";
 
 const HELP = `
@@ -57,6 +58,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addFit(program);
   addAnalyses(program, addCompanyOptions, addRunOptions);
   addStudies(program, addRunOptions, (code) => (exitCode = code));
+  addTakeAway(program, addQuestionOptions);
   program
     .command("list")
     .description("show the library's companies and plans, the measures, the parameters and the evidence")
@@ -182,7 +184,7 @@ function addCompanyOptions(command: Command): Command {
 }
 
 const MISSING =
-  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, calibrate, fit, study, list";
+  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, calibrate, fit, study, figure, list";
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {

@@ -34,6 +34,8 @@ export interface Question {
   readonly organisation: Organisation;
   /** The roster's file, if the organisation comes from one. */
   readonly rosterName: string | undefined;
+  /** The people of the roster, if there is one. */
+  readonly imported?: ImportedOrganisation | undefined;
   /** What was understood, filled in and left out. */
   readonly report: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function readQuestion(name: string | undefined, options: QuestionOp
   return {
     document: changed.document,
     organisation,
+    imported,
     rosterName: options.roster === undefined ? undefined : basename(options.roster),
     report: [...changed.report, ...organisation.report],
   };

@@ -106,5 +106,5 @@ export function paybackSentence(
 
 /** What a reader who can't see the chart is told. */
 export function description(title: string, sentence: Rich, values: readonly string[]): string {
-  return [`${title}.`, plain(sentence), ...values].join(" ");
+  return [/[.?!]$/.test(title) ? title : `${title}.`, plain(sentence), ...values].join(" ");
 }

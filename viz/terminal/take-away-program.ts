@@ -1,0 +1,52 @@
+/** The grammar of the verbs that make something to take away; charts are loaded when one of them is used. */
+import { Option, type Command } from "commander";
+import { WEEKS_MAX } from "../../scenarios/index.ts";
+import { FIGURE_NAMES } from "../figures/names.ts";
+import type { FigureOptions } from "./figure.tsx";
+import { wholeNumber } from "./options.ts";
+import { RUNS_DEFAULT, RUNS_MAX, WORKERS_MAX } from "./run.ts";
+
+type AddOptions = (command: Command) => Command;
+
+export function addTakeAway(program: Command, addQuestionOptions: AddOptions): void {
+  addDeskOptions(
+    program.command("figure [DOCUMENT]").description("draw one chart as SVG or PNG, or write its numbers"),
+    addQuestionOptions,
+  )
+    .addOption(
+      new Option("--chart <NAME>", "which").choices(FIGURE_NAMES).default("fan").makeOptionMandatory(),
+    )
+    .requiredOption("--out <FILE>", "FILE.svg, FILE.png, FILE.csv or FILE.json")
+    .addOption(new Option("--theme <NAME>", "colours").choices(["light", "dark"]).default("light"))
+    .option("--width <N>", "pixels", wholeNumber("width", WIDTH_LEAST, WIDTH_MOST), 1000)
+    .action(async (document: string | undefined, options: FigureOptions) => {
+      const { figureVerb } = await import("./figure.tsx");
+      await figureVerb(document, options);
+    });
+}
+
+const WIDTH_LEAST = 320;
+const WIDTH_MOST = 4000;
+
+/** What is simulated, and how it is looked at. */
+function addDeskOptions(command: Command, addQuestionOptions: AddOptions): Command {
+  return addQuestionOptions(command)
+    .option(
+      "--runs <N>",
+      `runs of every plan, 1 to ${RUNS_MAX}`,
+      wholeNumber("runs", 1, RUNS_MAX),
+      RUNS_DEFAULT,
+    )
+    .option("--week <N>", "the week line's place (default: the last)", wholeNumber("week", 0, WEEKS_MAX))
+    .option("--measure <NAME>", "the measure looked at (default: deepShare)")
+    .option(
+      "--workers <N>",
+      "threads, 0 for none (default: all cores)",
+      wholeNumber("workers", 0, WORKERS_MAX),
+    )
+    .addOption(
+      new Option("--progress <STYLE>", "progress on stderr")
+        .choices(["auto", "json", "none"])
+        .default("auto"),
+    );
+}
