@@ -4,7 +4,13 @@ import { seedWords } from "../seeds.ts";
 
 /** The key of one purpose of a study's seed; `part` (column, trajectory, resample) tells keys of a purpose apart. */
 export function designKey(seed: string, purpose: string, part: number): Key {
-  return runKey(seedWords(`${purpose} of ${seed}`), part);
+  return designKeys(seed, purpose)(part);
+}
+
+/** The keys of a purpose's parts; its seed, which takes longest, is read once. */
+export function designKeys(seed: string, purpose: string): (part: number) => Key {
+  const words = seedWords(`${purpose} of ${seed}`);
+  return (part) => runKey(words, part);
 }
 
 /** Whole number of [0, below), the i-th of a key; below ≤ 2²⁰, so that no number is favoured noticeably. */

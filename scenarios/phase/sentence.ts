@@ -1,4 +1,5 @@
 /** The phase of victory in one sentence a contest, with its numbers. */
+import { listed, percent } from "../words.ts";
 import type { Contest, Decisive, PhaseRival } from "./phase.ts";
 
 const RIVALS: Readonly<Record<PhaseRival, string>> = {
@@ -33,17 +34,6 @@ function decided(decisive: readonly Decisive[] | null): string {
   });
   const verb = named.length === 1 ? "what favours it most is" : "what favours it most are";
   return `${verb} ${listed(named)}`;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)!}`;
-}
-
-/** A whole percentage that never rounds to 0 or 100 what isn't. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.01) return `${(Math.ceil(share * 1000) / 10).toFixed(1)}%`;
-  if (share < 1 && share > 0.99) return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
-  return `${Math.round(share * 100)}%`;
 }
 
 function signed(value: number): string {

@@ -37,7 +37,7 @@ function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, f
   ];
 }
 
-function unitOf({ outputs, study }: Layout, output: string): MeasureUnit {
+export function unitOf({ outputs, study }: Layout, output: string): MeasureUnit {
   const found = outputs.find(({ name }) => name === output);
   const isWeek = study.outputs.some(
     (each) => typeof each !== "string" && each.take === "first week above" && each.name === output,

@@ -11,6 +11,15 @@ export function wholeNumber(name: string, low: number, high: number): (text: str
   };
 }
 
+export function anyNumber(name: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !Number.isFinite(value))
+      throw new InputError(`invalid ${name}; not a number: ${quoted(text)}`);
+    return value;
+  };
+}
+
 export function names(text: string): string[] {
   const list = text.split(",").map((part) => part.trim());
   if (list.includes(""))

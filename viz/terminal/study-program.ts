@@ -1,8 +1,9 @@
 /** The grammar of the verbs that work on studies. */
 import type { Command } from "commander";
 import { analyseVerb, type AnalyseOptions } from "./analyse.ts";
+import { decideVerb, type DecideOptions } from "./decide.ts";
 import { kubernetesVerb, slurmVerb, type KubernetesOptions, type SlurmOptions } from "./cluster.ts";
-import { names, wholeNumber } from "./options.ts";
+import { anyNumber, names, wholeNumber } from "./options.ts";
 import { WORKERS_MAX } from "./run.ts";
 import { statusVerb, type StatusOptions } from "./status.ts";
 import { mergeVerb, shardVerb, studyVerb, type ShardOptions, type StudyOptions } from "./study.ts";
@@ -51,6 +52,15 @@ export function addStudies(
     .option("--outputs <LIST>", "only these outputs, with commas", names)
     .option("--json", "the findings as one JSON object")
     .action((folder: string, options: AnalyseOptions) => analyseVerb(folder, options));
+  program
+    .command("decide <DIR>")
+    .description(
+      "tell which plan a finished study says to choose, how robustly, when not, and what to find out",
+    )
+    .option("--output <NAME>", "what to decide on, more being better (default: money)")
+    .option("--threshold <X>", "what a plan has to bring to do", anyNumber("threshold"), 0)
+    .option("--json", "the decision as one JSON object")
+    .action((folder: string, options: DecideOptions) => decideVerb(folder, options));
   addClusters(program);
 }
 
