@@ -5,9 +5,10 @@ import { inputError } from "./errors.ts";
 import { issueMessages } from "./issues.ts";
 import { parseJson, plainCopy } from "./json.ts";
 import { companyById } from "./library/companies.ts";
+import { SCHEMA_VERSION } from "./limits.ts";
 import { firstOf, type Locate, pathText, rememberPlaces } from "./locate.ts";
 import { migrate } from "./migrate.ts";
-import { SCHEMA_VERSION, documentSchema, type Document } from "./schema.ts";
+import { documentSchema, type Document } from "./schema.ts";
 import type { Story } from "./story.ts";
 
 const ISSUES_SHOWN = 20;

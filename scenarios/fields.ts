@@ -1,5 +1,6 @@
 /** The smallest parts of the document schema: bounded numbers, clean text, names and lists, each with its reason. */
 import * as z from "zod/mini";
+import { NAME_LENGTH } from "./limits.ts";
 
 // The page's content security policy forbids compiling code.
 z.config({ jitless: true });
@@ -65,8 +66,6 @@ export const id = z
   .string({ error: "not text" })
   .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { error: "not 1 to 64 letters, digits, - or _" }));
 
-/** The longest name of a person's unit, role or site, of a plan, company or document. */
-export const NAME_LENGTH = 120;
 export const name = text(NAME_LENGTH);
 
 /** One or more names, none twice. */

@@ -1,7 +1,7 @@
 /** The public interface of scenarios: questions as documents, and what their answers are made of. */
 export { InputError } from "./errors.ts";
 export { checkDocument, documentJsonSchema, parseDocument, shortened } from "./document.ts";
-export { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./schema.ts";
+export { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
 export type {
   Assumptions,
   Document,

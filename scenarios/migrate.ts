@@ -1,7 +1,7 @@
 /** Documents of older versions become documents of this one, step by step; there is only version 1 yet. */
 import { inputError, InputError } from "./errors.ts";
 import type { Path } from "./json.ts";
-import { SCHEMA_VERSION } from "./schema.ts";
+import { SCHEMA_VERSION } from "./limits.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

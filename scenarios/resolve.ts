@@ -5,9 +5,10 @@ import { runKey, STREAM, uniform, weekKey } from "../engine/random.ts";
 import { inputError } from "./errors.ts";
 import type { Path } from "./json.ts";
 import { companyById } from "./library/companies.ts";
+import { EMPLOYEES_MAX } from "./limits.ts";
 import { placeOf } from "./locate.ts";
 import type { Organisation } from "./organisation.ts";
-import { EMPLOYEES_MAX, type Assumptions, type Document, type DocumentScope } from "./schema.ts";
+import type { Assumptions, Document, DocumentScope } from "./schema.ts";
 import { seedWords } from "./seeds.ts";
 
 /** The plan at an index, its names as indices. @throws InputError `unknown role: "chief" (plan.json:12)` */

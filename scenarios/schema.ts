@@ -2,13 +2,9 @@
 import * as z from "zod/mini";
 import { PARAMETERS, STOPPABLE_KINDS, type Parameter, type ParameterName } from "../engine/index.ts";
 import { choice, id, longText, name, names, number, positive, text, whole } from "./fields.ts";
+import { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
 import { storySchema } from "./story.ts";
 
-export const SCHEMA_VERSION = 1;
-export const WEEKS_MAX = 1040;
-export const WEEKS_DEFAULT = 208;
-export const EMPLOYEES_MIN = 20;
-export const EMPLOYEES_MAX = 1_000_000;
 const PLANS_MAX = 200;
 const INTERVENTIONS_MAX = 500;
 const NAMES_MAX = 200;

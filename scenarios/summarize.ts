@@ -1,8 +1,8 @@
 /** From a tally to the result: quantiles by week, paired differences, overtaking and payback. */
 import { ENGINE_VERSION, type MeasureName } from "../engine/index.ts";
 import { documentSha256 } from "./hash.ts";
+import { SCHEMA_VERSION } from "./limits.ts";
 import { quantile } from "./quantile.ts";
-import { SCHEMA_VERSION } from "./schema.ts";
 import { replicatesOf, resultDigest, type Tally } from "./tally.ts";
 
 /** Quantiles of one number over all runs. */

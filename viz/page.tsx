@@ -4,17 +4,33 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import { render } from "preact";
 import { createBrowserPool } from "../workers/browser.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
-import { followOtherPages, openDesk } from "./store/desk.ts";
+import { openId } from "./store/open-id.ts";
 import { followAddress } from "./store/places.ts";
 import { followDocument } from "./store/results.ts";
-import { followHand } from "./store/sketch.ts";
 import "./style.css";
 import "./editor/editor.css";
 
-openDesk(localStorage);
-followOtherPages(window);
-followAddress(window);
-render(<OpenPlace />, document.getElementById("page")!);
-followDocument(createBrowserPool());
-// A worker of its own: the sketch must not wait behind a run of the whole firm.
-followHand(createBrowserPool(1));
+/** The desk comes with the documents' parser: first where there is something to restore, else once the page stands. */
+async function openDesk(): Promise<void> {
+  const desk = await import("./store/desk.ts");
+  desk.openDesk(localStorage);
+  desk.followOtherPages(window);
+}
+
+async function followHand(): Promise<void> {
+  const hand = await import("./store/hand.ts");
+  // A worker of its own: the sketch must not wait behind a run of the whole firm.
+  hand.followHand(createBrowserPool(1));
+}
+
+async function start(): Promise<void> {
+  const isKept = openId(localStorage) !== undefined;
+  followAddress(window);
+  if (isKept) await openDesk();
+  render(<OpenPlace />, document.getElementById("page")!);
+  followDocument(createBrowserPool());
+  await followHand();
+  if (!isKept) await openDesk();
+}
+
+void start();

@@ -1,6 +1,6 @@
 /** Names met while reading, numbered in the order they were met. */
 import { inputError, InputError } from "../errors.ts";
-import { NAME_LENGTH } from "../fields.ts";
+import { NAME_LENGTH } from "../limits.ts";
 
 export interface Labels {
   readonly names: string[];

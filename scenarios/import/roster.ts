@@ -1,7 +1,7 @@
 /** A roster: who works where, from CSV. */
 import type { Roster } from "../../engine/index.ts";
 import { inputError, InputError } from "../errors.ts";
-import { EMPLOYEES_MAX } from "../schema.ts";
+import { EMPLOYEES_MAX } from "../limits.ts";
 import type { Chunks } from "./csv.ts";
 import { type Filled, type PeopleResult, type Person, seatPeople } from "./people.ts";
 import { readTable, type Table } from "./table.ts";

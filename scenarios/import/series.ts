@@ -1,7 +1,7 @@
 /** A series of adoptions from CSV: counts a period, or people and when each adopted. */
 import { NEVER, type Counts, type Individuals, type Series } from "../diffusion/series.ts";
 import { inputError, InputError } from "../errors.ts";
-import { EMPLOYEES_MAX, WEEKS_MAX } from "../schema.ts";
+import { EMPLOYEES_MAX, WEEKS_MAX } from "../limits.ts";
 import { placeInFile, type Chunks } from "./csv.ts";
 import { readTable, type Row } from "./table.ts";
 

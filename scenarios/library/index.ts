@@ -1,7 +1,7 @@
 /** The library: companies and plans to start from, each with a note that says what it stands for. */
-import { checkDocument, shortened } from "../document.ts";
 import { inputError } from "../errors.ts";
-import { type Document, SCHEMA_VERSION, WEEKS_DEFAULT, WEEKS_MAX } from "../schema.ts";
+import { SCHEMA_VERSION, WEEKS_DEFAULT } from "../limits.ts";
+import type { Document } from "../schema.ts";
 import { companyById, COMPANIES, type LibraryCompany } from "./companies.ts";
 import { type LibraryPlan, planById, PLANS } from "./plans.ts";
 
@@ -13,27 +13,35 @@ export const LIBRARY: {
   readonly plans: readonly LibraryPlan[];
 } = { companies: COMPANIES, plans: PLANS };
 
-/** A document of one library company and some library plans, in the order given. @throws InputError */
+/**
+ * A document of one library company and some library plans, in the order given. It is valid by its making, as a test
+ * holds: what only wants to begin needs no parser. @throws InputError
+ */
 export function libraryDocument(companyId: string, planIds: readonly string[]): Document {
   const company = companyById(companyId);
   if (!company) throw inputError("unknown company", "", companyId);
-  const plans = planIds.map((id) => {
+  if (planIds.length === 0) throw inputError("invalid plans", "an empty list", planIds);
+  const weeks = company.weeks ?? WEEKS_DEFAULT;
+  const plans = planIds.map((id, i) => {
     const plan = planById(id);
     if (!plan) throw inputError("unknown plan", "", id);
-    return { id, name: plan.name, notes: plan.note, interventions: plan.interventions };
+    if (planIds.indexOf(id) < i) throw inputError(`invalid plans[${i}].id`, "an id twice", id);
+    const interventions = plan.interventions.filter(({ week }) => week < weeks).map((step) => ({ ...step }));
+    return { id, name: plan.name, notes: plan.note, interventions };
   });
-  const document = checkDocument({
+  return {
     groundwork: SCHEMA_VERSION,
     name: company.name,
     notes: company.note,
     company: { library: companyId },
+    assumptions: {},
     plans,
+    shocks: [],
     seed: "groundwork",
-    weeks: WEEKS_MAX,
+    weeks,
     currency: "USD",
     locale: "en-US",
-  });
-  return shortened(document, company.weeks ?? WEEKS_DEFAULT).document;
+  };
 }
 
 /** The document one starts with: three plans on the global bank. */

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { MEASURES, PARAMETERS, type MeasureName, type ParameterName } from "../../engine/index.ts";
 import { id, longText, name, number, positive, text, whole } from "../fields.ts";
-import { WEEKS_MAX } from "../schema.ts";
+import { WEEKS_MAX } from "../limits.ts";
 
 export const STUDY_VERSION = 1;
 const REPLICATES_MAX = 100_000;

@@ -14,9 +14,7 @@ import {
   canUndo,
   document,
   drafted,
-  edit,
   openDocument,
-  propose,
   redo,
   refusal,
   selected,
@@ -24,6 +22,7 @@ import {
   undo,
   withdraw,
 } from "../../viz/store/document.ts";
+import { edit, propose } from "../../viz/store/editing.ts";
 import * as plans from "../../viz/store/plan-commands.ts";
 import * as steps from "../../viz/store/step-commands.ts";
 import { KINDS, usualStep } from "../../viz/words/fields.ts";

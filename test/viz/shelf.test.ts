@@ -8,11 +8,11 @@ import {
   openDesk,
   openShelved,
   renameDocument,
-  restoringTrouble,
-  savingTrouble,
   shelved,
 } from "../../viz/store/desk.ts";
-import { document, edit, openDocument, undo } from "../../viz/store/document.ts";
+import { restoringTrouble, savingTrouble } from "../../viz/store/troubles.ts";
+import { document, openDocument, undo } from "../../viz/store/document.ts";
+import { edit } from "../../viz/store/editing.ts";
 import { removePlan } from "../../viz/store/plan-commands.ts";
 import type { Store } from "../../viz/store/shelf.ts";
 

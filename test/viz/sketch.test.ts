@@ -12,11 +12,13 @@ import {
 import { createPool, spawnHere, type Pool } from "../../workers/index.ts";
 import { run } from "../../engine/index.ts";
 import { before, sample } from "../../viz/store/before.ts";
-import { document, edit, openDocument, propose, withdraw } from "../../viz/store/document.ts";
+import { document, openDocument, withdraw } from "../../viz/store/document.ts";
+import { edit, propose } from "../../viz/store/editing.ts";
 import { keptOf, sampleOf, type PlanRuns } from "../../viz/store/sample.ts";
-import { followHand, sketch } from "../../viz/store/sketch.ts";
+import { followHand } from "../../viz/store/hand.ts";
+import { sketch, STAND_IN_EMPLOYEES } from "../../viz/store/sketch.ts";
 import { moved } from "../../viz/store/sketched.ts";
-import { STAND_IN_EMPLOYEES, standInOf } from "../../viz/store/stand-in.ts";
+import { standInOf } from "../../viz/store/stand-in.ts";
 import { addStep, moveStep } from "../../viz/store/step-commands.ts";
 
 let pool: Pool;

@@ -1,7 +1,8 @@
 /** What can be done to a story: steps added, ordered, deleted, written; undone like any change; true to its plans. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { defaultDocument, storyOf, type StoryStep } from "../../scenarios/index.ts";
-import { document, edit, openDocument, refusal, undo } from "../../viz/store/document.ts";
+import { document, openDocument, refusal, undo } from "../../viz/store/document.ts";
+import { edit } from "../../viz/store/editing.ts";
 import { removePlan, renamePlan, takeLibraryPlan } from "../../viz/store/plan-commands.ts";
 import {
   addStoryStep,

@@ -1,27 +1,25 @@
 /** The plans as bars on the charts' time axis, to be edited there, with the week line's handle. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { LIBRARY, planDifference, type Plan } from "../../scenarios/index.ts";
+import { useMemo } from "preact/hooks";
+import { planDifference, type Plan } from "../../scenarios/index.ts";
 import { timeMargins, timeScale, weekAt, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { plansBody, plansHeight, plansLayout, plansWeek, type PlansData } from "../charts/plans.tsx";
 import { panel } from "../editor/panel.ts";
 import type { Figure } from "../figures/figure.ts";
 import { planA, planB } from "../store/comparison.ts";
-import { document, drafted, edit } from "../store/document.ts";
-import { addPlan } from "../store/plan-commands.ts";
+import { document, drafted } from "../store/document.ts";
 import { isPaired, moveWeek, week, weeks } from "../store/view.ts";
 import { description } from "../words/charts.ts";
 import { barsOf, lanesOf, planTable, plansSentence, type Lanes } from "../words/plans.ts";
 import { monthText } from "../words/time.ts";
-import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
 import { Section } from "./section.tsx";
-import { announce } from "./spoken.tsx";
 
 const Grips = onDemand(async () => (await import("../editor/grips.tsx")).Grips);
+const AddPlan = onDemand(async () => (await import("../editor/add-plan.tsx")).AddPlan);
 
 /** Half of the native slider's thumb, so that its middle meets the axis. */
 const THUMB_HALF = 10;
@@ -92,7 +90,9 @@ export function PlansSection(): JSX.Element {
       >
         {(size) => <Plans size={size} />}
       </Frame>
-      <AddPlan />
+      <div class="add-plan">
+        <AddPlan />
+      </div>
       {differences.value.length === 0 ? null : (
         <details class="ways">
           <summary>How the two plans compared differ</summary>
@@ -115,39 +115,6 @@ function openAdding({ width }: Size, x: number, y: number): void {
   const plan = document.value.plans[place.plan];
   const pressed = Math.min(weekAt(layout.x, x, weeks.value), weeks.value - 1);
   panel.value = { kind: "add", plan: plan.id, week: Math.max(pressed, plan.forkWeek ?? 0) };
-}
-
-/** A plan of the library, or an empty one: first chosen, then added, so that choosing by keyboard adds nothing. */
-function AddPlan(): JSX.Element {
-  const [chosen, choose] = useState("");
-  return (
-    <p class="add-plan">
-      <button type="button" class="link" onClick={() => addChosen(chosen)}>
-        Add a plan
-      </button>
-      <Choice
-        label="The plan to add"
-        value={chosen}
-        options={[
-          { value: "", text: "an empty one" },
-          ...LIBRARY.plans.map((one) => ({ value: one.id, text: one.name })),
-        ]}
-        onChoose={choose}
-      />
-    </p>
-  );
-}
-
-function addChosen(id: string): void {
-  const source = LIBRARY.plans.find((one) => one.id === id);
-  const taken = source && {
-    id: source.id,
-    name: source.name,
-    notes: source.note,
-    interventions: source.interventions.filter((step) => step.week < weeks.value),
-  };
-  if (!edit(addPlan(taken ?? { name: "New plan", interventions: [] }))) return;
-  announce(`${document.value.plans.at(-1)?.name} added`);
 }
 
 function Plans({ size }: { readonly size: Size }): JSX.Element {

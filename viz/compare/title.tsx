@@ -12,7 +12,7 @@ import {
   valueSpread,
   valueVerdict,
 } from "../store/comparison.ts";
-import { restoringTrouble, savingTrouble } from "../store/desk.ts";
+import { restoringTrouble, savingTrouble } from "../store/troubles.ts";
 import { document } from "../store/document.ts";
 import { status, tryAgain } from "../store/results.ts";
 import { weeks } from "../store/view.ts";

@@ -1,7 +1,8 @@
 /** The kinds of step one may add to a plan in a week. */
 import type { CSSProperties, JSX } from "preact";
 import type { Plan } from "../../scenarios/index.ts";
-import { drafted, propose, selected, settle } from "../store/document.ts";
+import { drafted, selected, settle } from "../store/document.ts";
+import { propose } from "../store/editing.ts";
 import { addStep } from "../store/step-commands.ts";
 import { KINDS, usualStep, type Kind } from "../words/fields.ts";
 import { kindText } from "../words/plans.ts";

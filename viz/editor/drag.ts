@@ -1,5 +1,6 @@
 /** A drag of a bar or of one of its ends: every whole week is drafted, letting go settles, Escape gives it up. */
-import { propose, selected, settle, withdraw, type StepPlace } from "../store/document.ts";
+import { selected, settle, withdraw, type StepPlace } from "../store/document.ts";
+import { propose } from "../store/editing.ts";
 import { beginStep, endStep, moveStep } from "../store/step-commands.ts";
 
 export type Grasp = "bar" | "start" | "end";

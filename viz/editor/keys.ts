@@ -1,5 +1,6 @@
 /** The keyboard on a bar: arrows draft week by week, letting the key go settles, so that a held key is one step. */
-import { drafted, propose, type StepPlace } from "../store/document.ts";
+import { drafted, type StepPlace } from "../store/document.ts";
+import { propose } from "../store/editing.ts";
 import { endOf, endStep, isOpen, moveStep } from "../store/step-commands.ts";
 
 const FAR = 4;

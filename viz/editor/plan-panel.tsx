@@ -5,7 +5,8 @@ import { LIBRARY, type Plan } from "../../scenarios/index.ts";
 import { Choice } from "../compare/choice.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { TextField } from "../sheets/text-field.tsx";
-import { document, edit } from "../store/document.ts";
+import { document } from "../store/document.ts";
+import { edit } from "../store/editing.ts";
 import {
   duplicatePlan,
   forkPlan,

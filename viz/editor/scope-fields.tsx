@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { DocumentScope, Plan } from "../../scenarios/index.ts";
-import { edit } from "../store/document.ts";
+import { edit } from "../store/editing.ts";
 import { organisation } from "../store/people.ts";
 import { setField, type Step } from "../store/step-commands.ts";
 

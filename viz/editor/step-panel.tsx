@@ -1,7 +1,8 @@
 /** The numbers of the selected step, beside its bar. */
 import type { CSSProperties, JSX } from "preact";
 import type { Document, Plan } from "../../scenarios/index.ts";
-import { drafted, edit, propose, selected } from "../store/document.ts";
+import { drafted, selected } from "../store/document.ts";
+import { edit, propose } from "../store/editing.ts";
 import { endOf, endStep, isOpen, removeStep, setField, type Step } from "../store/step-commands.ts";
 import { FIELDS, type Field } from "../words/fields.ts";
 import { kindText } from "../words/plans.ts";

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { PARAMETERS, type Parameter, type ParameterName } from "../../engine/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
 import { setAssumption, usualAssumption } from "../store/company-commands.ts";
-import { drafted, edit, propose } from "../store/document.ts";
+import { drafted } from "../store/document.ts";
+import { edit, propose } from "../store/editing.ts";
 import { assumptionNote, numberText, sliderOf } from "../words/assumptions.ts";
 
 export function AssumptionRows(props: { readonly names: readonly ParameterName[] }): JSX.Element {

@@ -2,8 +2,10 @@
 import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { PARAMETERS, type Parameter, type ParameterName } from "../../engine/index.ts";
-import { libraryCompany, resetAssumptions } from "../store/company-commands.ts";
-import { document, edit } from "../store/document.ts";
+import { resetAssumptions } from "../store/company-commands.ts";
+import { libraryCompany } from "../store/company.ts";
+import { document } from "../store/document.ts";
+import { edit } from "../store/editing.ts";
 import { THEMES, valueText } from "../words/assumptions.ts";
 import { AssumptionRows } from "./assumption-rows.tsx";
 import { Sheet } from "./sheet.tsx";

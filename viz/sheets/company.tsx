@@ -4,15 +4,10 @@ import type { JSX } from "preact";
 import { format } from "d3";
 import { LIBRARY, WEEKS_MAX, type DocumentCompany } from "../../scenarios/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
-import {
-  employeeCount,
-  libraryCompany,
-  setCompanyField,
-  setDocumentField,
-  takeCompany,
-  withHorizon,
-} from "../store/company-commands.ts";
-import { document, drafted, edit, propose } from "../store/document.ts";
+import { setCompanyField, setDocumentField, takeCompany, withHorizon } from "../store/company-commands.ts";
+import { employeeCount, libraryCompany } from "../store/company.ts";
+import { document, drafted } from "../store/document.ts";
+import { edit, propose } from "../store/editing.ts";
 import { organisation, people } from "../store/people.ts";
 import { organisationSentences } from "../words/organisation.ts";
 import { AssumptionRows } from "./assumption-rows.tsx";

@@ -6,9 +6,9 @@ import {
   newDocument,
   openShelved,
   renameDocument,
-  savingTrouble,
   shelved,
 } from "../store/desk.ts";
+import { savingTrouble } from "../store/troubles.ts";
 import { document } from "../store/document.ts";
 import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";

@@ -2,8 +2,10 @@
 import type { JSX } from "preact";
 import type { DocumentCompany } from "../../scenarios/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
-import { libraryCompany, setCompanyField } from "../store/company-commands.ts";
-import { drafted, edit, propose } from "../store/document.ts";
+import { setCompanyField } from "../store/company-commands.ts";
+import { libraryCompany } from "../store/company.ts";
+import { drafted } from "../store/document.ts";
+import { edit, propose } from "../store/editing.ts";
 
 type Ties = NonNullable<DocumentCompany["ties"]>;
 

@@ -8,19 +8,10 @@ import {
   type Document,
   type DocumentCompany,
 } from "../../scenarios/index.ts";
+import { libraryCompany } from "./company.ts";
 import type { Command } from "./step-commands.ts";
 
 type CompanyField = Exclude<keyof DocumentCompany, "library">;
-
-/** The library company a document is about, if any. */
-export function libraryCompany({ company }: Pick<Document, "company">) {
-  return LIBRARY.companies.find((one) => one.id === company.library);
-}
-
-/** Employees at the start; a document says them or its library company does. */
-export function employeeCount(document: Pick<Document, "company">): number {
-  return document.company.employees ?? libraryCompany(document)?.company.employees ?? 0;
-}
 
 /** Puts the plans into another company of the library; the document's own assumptions stay. */
 export function takeCompany(id: string): Command {

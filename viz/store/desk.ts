@@ -1,8 +1,10 @@
 /** The desk: the document that is open, saved at every step, and the others of the shelf to open instead. */
 import { batch, effect, signal, untracked } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
-import { document, edit, openDocument } from "./document.ts";
+import { canUndo, document, openDocument } from "./document.ts";
+import { edit } from "./editing.ts";
 import { setDocumentField } from "./company-commands.ts";
+import { openId } from "./open-id.ts";
 import { isAwaitingPeople, people, peopleTrouble } from "./people.ts";
 import {
   discard,
@@ -11,20 +13,16 @@ import {
   keptDocuments,
   hasPeople,
   keyOf,
-  markOpen,
   notePeople,
-  openId,
+  rememberOpen,
   read,
   type Kept,
   type Store,
 } from "./shelf.ts";
+import { restoringTrouble, savingTrouble } from "./troubles.ts";
 
 /** Where the open document is kept. */
 const openedId = signal("d1");
-/** Why the document is not saved; empty if it is. */
-export const savingTrouble = signal("");
-/** What could not be restored when the page was opened; empty if nothing. */
-export const restoringTrouble = signal("");
 /** Grows whenever the shelf has changed. */
 const shelfVersion = signal(0);
 
@@ -35,7 +33,8 @@ const shelf: { store: Store | undefined; seen: Document | undefined } = { store:
 export function openDesk(store: Store): () => void {
   shelf.store = store;
   restore(store);
-  shelf.seen = document.peek();
+  // A page that is quicker than its desk may have been changed already.
+  shelf.seen = canUndo.peek() ? undefined : document.peek();
   return effect(() => {
     const now = document.value;
     const id = openedId.value;
@@ -170,7 +169,7 @@ function putOnDesk(id: string, opened: Document, isNew: boolean): void {
   if (store === undefined) return;
   awaitPeople(store, id);
   if (isNew) savingTrouble.value = keep(store, id, opened);
-  markOpen(store, id);
+  rememberOpen(store, id);
   shelfVersion.value++;
 }
 

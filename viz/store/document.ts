@@ -1,9 +1,8 @@
 /** The document: one signal with its history; a drag drafts its change and settles it as one step. */
 import { batch, computed, signal } from "@preact/signals";
-import { InputError, checkDocument, defaultDocument, type Document } from "../../scenarios/index.ts";
+import { defaultDocument, type Document } from "../../scenarios/index.ts";
 import { advance, back, forth, historyOf } from "./history.ts";
-import { inOrder, placeAfterOrder, type Command } from "./step-commands.ts";
-import { followPlans } from "./story-commands.ts";
+import { inOrder, placeAfterOrder } from "./step-commands.ts";
 
 /** A step of a plan: the plan's id, the step's place in its list. */
 export interface StepPlace {
@@ -22,7 +21,7 @@ const history = signal(historyOf<Moment>({ document: defaultDocument(), selected
 /** The document as it is settled: what is simulated and saved. */
 export const document = computed<Document>(() => history.value.present.document);
 /** What a drag makes of it until it is let go. */
-const draft = signal<Document | null>(null);
+export const draft = signal<Document | null>(null);
 /** The document under the hand: the draft, if there is one. */
 export const drafted = computed<Document>(() => draft.value ?? document.value);
 export const isDrafting = computed(() => draft.value !== null);
@@ -33,32 +32,6 @@ export const refusal = signal("");
 
 export const canUndo = computed(() => history.value.past.length > 0);
 export const canRedo = computed(() => history.value.future.length > 0);
-
-/** Changes the document in one undoable step; what the schema refuses changes nothing and is told. */
-export function edit(...commands: readonly Command[]): boolean {
-  // In one batch: nobody sees the draft in between, and what rests under a hand goes on.
-  return batch(() => {
-    withdraw();
-    return propose(...commands) && settle();
-  });
-}
-
-/** Drafts a change of the settled document, in place of an earlier draft; true if the schema allows it. */
-export function propose(...commands: readonly Command[]): boolean {
-  try {
-    const changed = commands.reduce((one, command) => followPlans(one, command(one)), document.peek());
-    const next = checkDocument(changed);
-    batch(() => {
-      draft.value = next;
-      refusal.value = "";
-    });
-    return true;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    refusal.value = error.message;
-    return false;
-  }
-}
 
 /** Settles the draft as one step; true if it changed anything. */
 export function settle(): boolean {

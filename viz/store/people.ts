@@ -6,7 +6,7 @@ import {
   type ImportedOrganisation,
   type Organisation,
 } from "../../scenarios/index.ts";
-import { employeeCount } from "./company-commands.ts";
+import { employeeCount } from "./company.ts";
 import { document, drafted } from "./document.ts";
 
 export interface People {

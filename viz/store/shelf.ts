@@ -1,5 +1,6 @@
 /** The shelf: named documents kept in this browser, each under its own key; what can't be read is kept and said. */
 import { InputError, parseDocument, type Document } from "../../scenarios/index.ts";
+import { isShelfId, markOpen } from "./open-id.ts";
 
 /** The browser's storage as the shelf needs it. */
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
@@ -11,8 +12,6 @@ export type Kept =
 
 const PREFIX = "groundwork.document.";
 const PEOPLE_PREFIX = "groundwork.people.";
-const OPEN_KEY = "groundwork.open";
-const ID = /^[a-z0-9]{1,32}$/;
 
 /** Every document on the shelf, by name; storage that is forbidden holds none. */
 export function keptDocuments(store: Store): Kept[] {
@@ -42,7 +41,7 @@ export function read(store: Store, id: string): Kept | undefined {
 export function keep(store: Store, id: string, document: Document): string {
   try {
     store.setItem(PREFIX + id, JSON.stringify(document));
-    store.setItem(OPEN_KEY, id);
+    markOpen(store, id);
     return "";
   } catch (error) {
     return error instanceof Error && error.name === "QuotaExceededError"
@@ -65,14 +64,8 @@ export function notePeople(store: Store, id: string, has: boolean): void {
   attempt(() => (has ? store.setItem(PEOPLE_PREFIX + id, "yes") : store.removeItem(PEOPLE_PREFIX + id)));
 }
 
-/** The id of the document that was open last. */
-export function openId(store: Store): string | undefined {
-  const id = attempt(() => store.getItem(OPEN_KEY));
-  return typeof id === "string" && ID.test(id) ? id : undefined;
-}
-
-export function markOpen(store: Store, id: string): void {
-  attempt(() => store.setItem(OPEN_KEY, id));
+export function rememberOpen(store: Store, id: string): void {
+  attempt(() => markOpen(store, id));
 }
 
 /** An id that no document has, nor the one that is open and perhaps not yet kept. */
@@ -93,7 +86,7 @@ function idsOf(store: Store): string[] {
   return keys
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => key.slice(PREFIX.length))
-    .filter((id) => ID.test(id));
+    .filter(isShelfId);
 }
 
 function nameOf(kept: Kept): string {

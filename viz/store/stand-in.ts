@@ -6,9 +6,9 @@ import {
   type DocumentCompany,
   type DocumentIntervention,
 } from "../../scenarios/index.ts";
-import { libraryCompany } from "./company-commands.ts";
+import { libraryCompany } from "./company.ts";
+import { STAND_IN_EMPLOYEES } from "./sketch.ts";
 
-export const STAND_IN_EMPLOYEES = 1000;
 /** A thousand employees of three roles make four communities of some 250, two of them of one role. */
 const ROLES = 3;
 const NUMBERED = Array.from({ length: ROLES }, (_, i) => `Role ${i + 1}`);

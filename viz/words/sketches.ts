@@ -1,5 +1,5 @@
 /** What is said of a change that is not simulated yet. */
-import { STAND_IN_EMPLOYEES } from "../store/stand-in.ts";
+import { STAND_IN_EMPLOYEES } from "../store/sketch.ts";
 import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { Unit } from "./units.ts";
 
