@@ -1,10 +1,11 @@
 /** Holds a chart: gives it the width there is, and moves the week line by pointer and keyboard. */
 import type { ComponentChildren, HTMLAttributes, JSX } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Chart } from "../charts/chart.tsx";
 import { weekAt, type Scale, type Size } from "../charts/geometry.ts";
 import { hoverWeek, moveWeek, week, weeks } from "../store/view.ts";
 import { sayValues } from "./spoken.tsx";
+import { useWidth } from "./width.ts";
 
 /** Weeks a key moves the line by. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -31,15 +32,7 @@ export function Frame(props: {
 }): JSX.Element {
   const { label, time, onSeries, children, over, onDouble } = props;
   const holder = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = holder.current!;
-    const measure = (): void => setWidth(Math.max(WIDTH_LEAST, Math.floor(element.clientWidth)));
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
+  const width = useWidth(holder, WIDTH_LEAST);
   const height = typeof props.height === "number" ? props.height : props.height(Math.max(WIDTH_LEAST, width));
   const size = { width, height };
   const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries);

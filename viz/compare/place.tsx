@@ -4,6 +4,8 @@ import { isFocusWanted } from "../editor/panel.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { isDrafting, redo, undo } from "../store/document.ts";
 import { Bar } from "../shell/bar.tsx";
+import { onDemand } from "../shell/on-demand.tsx";
+import { OnSight } from "../shell/on-sight.tsx";
 import { useEffect } from "preact/hooks";
 import { DifferenceSection } from "./difference-section.tsx";
 import { FanSection } from "./fan-section.tsx";
@@ -15,6 +17,9 @@ import { CostSection, ValueSection } from "./streams-section.tsx";
 import { Title } from "./title.tsx";
 import { MeasureChoice, Runs } from "./tools.tsx";
 import { WinsSection } from "./wins-section.tsx";
+
+const PEOPLE_HEIGHT = 640;
+const PeopleSection = onDemand(async () => (await import("../people/section.tsx")).PeopleSection);
 
 export function Compare(): JSX.Element {
   useEffect(() => {
@@ -42,6 +47,9 @@ export function Compare(): JSX.Element {
             <StatesSection />
           </div>
         </div>
+        <OnSight height={PEOPLE_HEIGHT}>
+          <PeopleSection />
+        </OnSight>
       </main>
       <OpenSheet />
       <Spoken />

@@ -1,0 +1,186 @@
+/** Everybody on the page: counted in words, found by pointer and keyboard, lit up by a brushed curve. */
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { announceSkipped, findChromium } from "../chromium.ts";
+import { THEMES, axeFindings, SMALL, spoken, startPage, type OpenedPage, type Theme } from "../page.kit.ts";
+
+const TESTS = 9;
+const chromium = findChromium();
+if (chromium === undefined) announceSkipped(TESTS, "tests of everybody on the page");
+const PATIENCE = { timeout: 60_000 };
+
+describe.skipIf(chromium === undefined)("everybody on the page", () => {
+  let opened: OpenedPage;
+  beforeAll(async () => {
+    opened = await startPage(chromium!);
+  }, 60_000);
+  afterAll(() => opened.close());
+
+  async function openPeople(width: number, theme: Theme = "light"): Promise<Page> {
+    const page = await opened.openSmall(width, theme);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForSelector(".people canvas", PATIENCE);
+    return page;
+  }
+  const labels = (page: Page): Promise<string[]> =>
+    page.$$eval(".people canvas", (all) => all.map((one) => one.getAttribute("aria-label")!));
+  const words = (page: Page, selector: string): Promise<string> =>
+    page.$eval(selector, (one) => one.textContent);
+  const moveTo = (page: Page, week: number): Promise<void> =>
+    page.$eval(
+      "input.week",
+      (input, to) => {
+        input.value = String(to);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      week,
+    );
+  /** Pixels of a colour in a canvas. */
+  const pixelsOf = (page: Page, canvas: number, [r, g, b]: readonly number[]): Promise<number> =>
+    page.$$eval(
+      ".people canvas",
+      (all, place, red, green, blue) => {
+        // Read from a copy: reading the canvas itself twice earns a warning.
+        const painted = all[place];
+        const copy = Object.assign(document.createElement("canvas"), {
+          width: painted.width,
+          height: painted.height,
+        });
+        const context = copy.getContext("2d")!;
+        context.drawImage(painted, 0, 0);
+        const { data } = context.getImageData(0, 0, copy.width, copy.height);
+        let count = 0;
+        for (let i = 0; i < data.length; i += 4)
+          if (data[i] === red && data[i + 1] === green && data[i + 2] === blue) count++;
+        return count;
+      },
+      canvas,
+      r,
+      g,
+      b,
+    );
+
+  test("is fetched and simulated only when it comes near the window", async () => {
+    const page = await opened.openSmall(1440);
+    expect(await page.$(".people")).toBeNull();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForSelector(".people canvas", PATIENCE);
+    await page.close();
+  });
+
+  test("says in numbers what every picture shows, at every week", async () => {
+    const page = await openPeople(1440);
+    for (const week of [0, 104, 208]) {
+      await moveTo(page, week);
+      const said = await labels(page);
+      expect(said).toHaveLength(2);
+      const lists = await page.$$eval(".states", (all) => all.map((one) => one.textContent));
+      said.forEach((label, i) => {
+        expect(label).toContain(`week ${week}: Not registered`);
+        const counts = Array.from(
+          label
+            .split(": ")
+            .at(-1)!
+            .matchAll(/ (\d+)/g),
+          ([, n]) => n,
+        );
+        expect(counts).toHaveLength(5);
+        expect(counts.reduce((sum, n) => sum + Number(n), 0)).toBe(SMALL.company.employees ?? 250);
+        for (const n of counts) expect(lists[i]).toContain(n);
+      });
+    }
+    await page.close();
+  });
+
+  test("paints as many pixels of a state as it counts people", async () => {
+    const page = await openPeople(1440);
+    await moveTo(page, 0);
+    const first = await pixelsOf(page, 0, [0xda, 0xd6, 0xcc]);
+    const [label] = await labels(page);
+    const none = Number(/Not registered (\d+)/.exec(label)![1]);
+    const side = Math.sqrt(first / none);
+    expect(side).toBe(Math.round(side));
+    await moveTo(page, 208);
+    const now = Number(/Not registered (\d+)/.exec((await labels(page))[0])![1]);
+    expect(await pixelsOf(page, 0, [0xda, 0xd6, 0xcc])).toBe(now * side * side);
+    await page.close();
+  });
+
+  test("finds people by pointer and by keyboard, and says who they are", async () => {
+    const page = await openPeople(1440);
+    const box = (await (await page.$(".people canvas"))!.boundingBox())!;
+    await page.mouse.move(box.x + 3, box.y + 21);
+    expect(await words(page, ".person")).toMatch(/^Employee .*, .*, .*, team \d+\. Platform first: /);
+    expect(await page.$$(".mark")).toHaveLength(2);
+    await page.mouse.move(box.x + 3, box.y - 40);
+    expect(await page.$$(".mark")).toHaveLength(0);
+    await page.focus(".people canvas");
+    await page.keyboard.press("ArrowDown");
+    const one = await words(page, ".person");
+    expect(await spoken(page)).toBe(one);
+    await page.keyboard.press("ArrowRight");
+    expect(await words(page, ".person")).not.toBe(one);
+    await page.close();
+  });
+
+  test("lights up who changes in a brushed stretch, and counts them by unit", async () => {
+    const page = await openPeople(1440);
+    await page.select("select[aria-label='What the curve counts']", "user");
+    const box = (await (await page.$(".brush"))!.boundingBox())!;
+    await page.mouse.move(box.x + 60, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 700, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    const sentence = await words(page, ".stretched");
+    const came = Number(/Platform first, (\d+) (?:people|person) registered/.exec(sentence)![1]);
+    expect(came).toBeGreaterThan(0);
+    await page.$$eval(".stretched details", (all) => all.forEach((one) => (one.open = true)));
+    await page.waitForSelector(".stretched tbody td");
+    const cells = await page.$$eval(".stretched tbody tr", (rows) =>
+      rows.map((row) => Number(row.querySelectorAll("td")[1].textContent)),
+    );
+    expect(cells.reduce((sum, n) => sum + n, 0)).toBe(came);
+    // The week alone, by keyboard, and back to nobody.
+    await page.focus(".people input[type=number]");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Tab");
+    expect(await words(page, ".stretched")).not.toBe(sentence);
+    await page.mouse.click(box.x + 300, box.y + 60);
+    expect(await page.$(".stretched")).toBeNull();
+    expect(await page.$eval("input.week", (input) => Number(input.value))).toBeLessThan(100);
+    await page.close();
+  });
+
+  test("has other possible futures", async () => {
+    const page = await openPeople(1440);
+    const before = await labels(page);
+    await (await page.$(".people ::-p-text(Another possible future)"))!.click();
+    await page.waitForFunction(() =>
+      /number 2/.test(document.querySelector(".people .sentence")?.textContent ?? ""),
+    );
+    expect(await labels(page)).not.toEqual(before);
+    await (await page.$(".people ::-p-text(Back to the first)"))!.click();
+    await page.waitForFunction(() =>
+      /number 1/.test(document.querySelector(".people .sentence")?.textContent ?? ""),
+    );
+    expect(await labels(page)).toEqual(before);
+    await page.close();
+  });
+
+  test.each(THEMES.map((theme, i) => [theme, [390, 1440][i]] as const))(
+    "axe finds nothing and nothing is too wide, %s at %i pixels",
+    async (theme, width) => {
+      const page = await openPeople(width, theme);
+      await page.select("select[aria-label='Blocks of people']", "department");
+      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+      await page.waitForSelector(".people table");
+      expect((await axeFindings(page)).faults).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.close();
+    },
+  );
+
+  test("nothing was complained about on the way", () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+/** How many people are something, in one future: a curve a plan, and the stretch of weeks that is looked at. */
+import type { JSX } from "preact";
+import type { PlanBands } from "../charts/bands.ts";
+import { fanFrame, type FanData } from "../charts/fan.tsx";
+import { round, type Size } from "../charts/geometry.ts";
+import type { Palette } from "../charts/palette.ts";
+import type { Stretch } from "./counts.ts";
+
+/** One plan's people, by week. */
+export interface PeopleCurve {
+  readonly name: string;
+  readonly plan: number;
+  readonly values: Float64Array;
+}
+
+/** People are whole. */
+const counted = (value: number): string => (Number.isInteger(value) ? value.toLocaleString("en-US") : "");
+
+/** A single run is a fan without width. */
+export function stretchFan(weeks: number, curves: readonly PeopleCurve[]): FanData {
+  const plans = curves.map(({ name, plan, values }): PlanBands => ({
+    name,
+    plan,
+    bands: { p5: values, p25: values, p50: values, p75: values, p95: values },
+  }));
+  return {
+    weeks,
+    plans,
+    notes: [],
+    axisText: counted,
+    valueLines: ({ bands }, week) => [`${counted(bands.p50[week])} people`],
+  };
+}
+
+/** The stretch, as a shade behind the curves. */
+export function stretchShade(
+  data: FanData,
+  size: Size,
+  palette: Palette,
+  stretch: Stretch | null,
+): JSX.Element | null {
+  if (stretch === null) return null;
+  const { x, margins } = fanFrame(data, size);
+  const left = x(stretch.from);
+  const height = size.height - margins.bottom - margins.top;
+  return (
+    <g>
+      <path
+        d={`M${left},${margins.top}h${round(x(stretch.to) - left)}v${height}h${round(left - x(stretch.to))}z`}
+        fill={palette.rule}
+        fill-opacity="0.6"
+      />
+      <path
+        d={`M${left},${margins.top}v${height}M${x(stretch.to)},${margins.top}v${height}`}
+        stroke={palette.ink}
+      />
+    </g>
+  );
+}

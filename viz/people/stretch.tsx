@@ -1,0 +1,132 @@
+/** A curve of everybody to brush: the people who change in the stretch light up. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { useId, useMemo, useRef } from "preact/hooks";
+import type { Size } from "../charts/geometry.ts";
+import { weekAt } from "../charts/geometry.ts";
+import { PAGE } from "../charts/palette.ts";
+import { Choice } from "../compare/choice.tsx";
+import { Frame } from "../compare/frame.tsx";
+import { fanBody, fanFrame, fanWeek } from "../charts/fan.tsx";
+import { moveWeek, week } from "../store/view.ts";
+import { weekText } from "../words/time.ts";
+import { curveOf, LOOKS } from "./counts.ts";
+import { stretchFan, stretchShade } from "./stretch-chart.tsx";
+import { choose, films, look, stretch } from "./watch.ts";
+import { counted } from "./words.ts";
+
+const HEIGHT = 150;
+
+const data = computed(() => {
+  const shown = films.value;
+  return stretchFan(
+    shown[0]?.film.weeks ?? 1,
+    shown.map(({ plan, film }) => ({ ...plan, values: curveOf(film, look.value) })),
+  );
+});
+
+export function StretchOf(): JSX.Element {
+  const { weeks, plans } = data.value;
+  const at = Math.min(week.value, weeks);
+  const values = plans.map(({ name, bands }) => `${name} ${counted(bands.p50[at])}`).join(", ");
+  return (
+    <>
+      <div class="stretch-head">
+        <h3>
+          <Choice
+            label="What the curve counts"
+            value={look.value.name}
+            options={LOOKS.map(({ name, label }) => ({ value: name, text: label }))}
+            onChoose={(name) => (look.value = LOOKS.find((one) => one.name === name) ?? LOOKS[0])}
+          />
+        </h3>
+        <p>Drag over a stretch of the curve, and the people who change in it light up.</p>
+      </div>
+      <Frame
+        height={HEIGHT}
+        label={`${look.value.label} in this one future, week ${at}: ${values}`}
+        over={(size) => <Brush size={size} />}
+      >
+        {(size) => <Curves size={size} />}
+      </Frame>
+      <Ends weeks={weeks} />
+    </>
+  );
+}
+
+function Curves({ size }: { readonly size: Size }): JSX.Element {
+  const { width, height } = size;
+  const body = useMemo(() => fanBody(data.value, { width, height }, PAGE), [data.value, width, height]);
+  const at = Math.min(week.value, data.value.weeks);
+  return (
+    <>
+      {stretchShade(data.value, size, PAGE, stretch.value)}
+      {body}
+      {fanWeek(data.value, size, PAGE, { week: at, text: weekText(at), label: "" })}
+    </>
+  );
+}
+
+/** Takes the pointer: a drag is a stretch, a press alone moves the week line and lets the stretch go. */
+function Brush({ size }: { readonly size: Size }): JSX.Element {
+  const begun = useRef<number | null>(null);
+  const weekUnder = (event: PointerEvent & { readonly currentTarget: HTMLDivElement }): number => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const { x } = fanFrame(data.value, size);
+    return weekAt(x, event.clientX - left, data.value.weeks);
+  };
+  return (
+    <div
+      class="brush"
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        begun.current = weekUnder(event);
+      }}
+      onPointerMove={(event) => {
+        if (begun.current === null) return;
+        const now = weekUnder(event);
+        if (now !== begun.current)
+          choose({ from: Math.min(begun.current, now), to: Math.max(begun.current, now) });
+      }}
+      onPointerUp={(event) => {
+        if (begun.current === weekUnder(event)) {
+          choose(null);
+          moveWeek(begun.current);
+        }
+        begun.current = null;
+      }}
+      onPointerCancel={() => (begun.current = null)}
+    />
+  );
+}
+
+/** The stretch in numbers, for keyboards and small screens. */
+function Ends({ weeks }: { readonly weeks: number }): JSX.Element {
+  const id = useId();
+  const { from, to } = stretch.value ?? { from: 0, to: 0 };
+  const field = (name: string, value: number, onChange: (week: number) => void): JSX.Element => (
+    <label for={`${id}${name}`}>
+      {name === "from" ? "Changes from week" : "to week"}{" "}
+      <input
+        id={`${id}${name}`}
+        type="number"
+        min={0}
+        max={weeks}
+        value={value}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+      />
+    </label>
+  );
+  return (
+    <p class="verbs">
+      {field("from", from, (next) => choose({ from: next, to: Math.max(next + 1, to) }))}
+      {field("to", to, (next) => choose({ from: Math.min(from, next - 1), to: next }))}
+      {stretch.value === null ? null : (
+        <button type="button" class="link" onClick={() => choose(null)}>
+          Nobody in particular
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,162 @@
+/** People, dot by dot, in words. */
+import { FILM_STATE, FILMED, MEASURES, MEASURE_INDEX, type Film } from "../../engine/index.ts";
+import { STATE_MEASURES } from "../words/metrics.ts";
+import { rich, type PlanName, type Rich } from "../words/rich.ts";
+import type { TableData } from "../words/tables.ts";
+import { monthText, whenText } from "../words/time.ts";
+import {
+  changeCounts,
+  changesIn,
+  countWhere,
+  mostChanged,
+  peopleIn,
+  pictureAt,
+  stateCounts,
+  type Look,
+  type Stretch,
+} from "./counts.ts";
+import type { Group } from "./layout.ts";
+
+/** A plan and what was seen of it. */
+export interface FilmedPlan {
+  readonly plan: PlanName;
+  readonly film: Film;
+}
+
+/** From "not registered" to "deep". */
+export const STATE_NAMES = STATE_MEASURES.map((name) => MEASURES[MEASURE_INDEX[name]].label);
+
+export function counted(n: number): string {
+  return n.toLocaleString("en-US");
+}
+
+function peopleText(n: number): string {
+  return n === 1 ? "1 person" : `${counted(n)} people`;
+}
+
+function isDeep(byte: number): boolean {
+  return (byte & FILMED.state) === FILM_STATE.deep;
+}
+
+/** People who practise deeply under one of two plans and not under the other, seat by seat. */
+function onlyDeep(a: Uint8Array, b: Uint8Array): { onlyA: number; onlyB: number; both: number } {
+  let onlyA = 0;
+  let onlyB = 0;
+  let both = 0;
+  for (let i = 0; i < a.length; i++) {
+    const [inA, inB] = [isDeep(a[i]), isDeep(b[i])];
+    if (inA && inB) both++;
+    else if (inA) onlyA++;
+    else if (inB) onlyB++;
+  }
+  return { onlyA, onlyB, both };
+}
+
+/** What the pictures show, as a heading. */
+export function peopleHeading(plans: readonly FilmedPlan[], week: number): Rich {
+  const pictures = plans.map(({ film }) => pictureAt(film, week));
+  if (plans.length < 2) {
+    const [one] = pictures;
+    return rich`${counted(countWhere(one, isDeep))} of ${peopleText(peopleIn(one))} practise deeply`;
+  }
+  const { onlyA, onlyB, both } = onlyDeep(pictures[0], pictures[1]);
+  if (onlyA + onlyB === 0) {
+    return both === 0
+      ? rich`Nobody practises deeply ${week === 0 ? "at the start" : "yet"}`
+      : rich`The same ${peopleText(both)} practise deeply under both plans`;
+  }
+  const [more, plan, less] = onlyB >= onlyA ? [onlyB, plans[1].plan, onlyA] : [onlyA, plans[0].plan, onlyB];
+  const other = less === 0 ? "nobody" : counted(less);
+  const verb = more === 1 ? "practises" : "practise";
+  return rich`${peopleText(more)} ${verb} deeply only under ${plan}, ${other} only under the other plan`;
+}
+
+export function peopleSentence(plans: readonly FilmedPlan[], week: number, future: number): Rich {
+  const parts = plans.map(({ plan, film }) => {
+    const picture = pictureAt(film, week);
+    return rich`${counted(countWhere(picture, isDeep))} of ${counted(peopleIn(picture))} under ${plan}`;
+  });
+  const all = parts.length === 1 ? parts[0] : rich`${parts[0]} and ${parts[1]}`;
+  return rich`One possible future, number ${String(future + 1)}. ${whenText(week)}, ${all} practise deeply. One dot is one employee; dots of one community lie together.`;
+}
+
+/** "Unit 3: 120 came …" */
+export function stretchSentence(
+  plans: readonly FilmedPlan[],
+  look: Look,
+  stretch: Stretch,
+  groups: readonly Group[],
+): Rich {
+  const parts = plans.map(({ plan, film }): Rich => {
+    const changes = changesIn(film, look, stretch);
+    const { came, left } = changeCounts(changes, allSeats(film));
+    const most = mostChanged(changes, groups);
+    const where = most === undefined || groups.length < 2 ? "" : `, most of them in ${most.name}`;
+    return rich`Under ${plan}, ${peopleText(came)} ${look.began} and ${counted(left)} ${look.ended}${where}.`;
+  });
+  const span = `From week ${stretch.from} to week ${stretch.to} (${monthText(stretch.from)} to ${monthText(stretch.to)}): `;
+  return [{ text: span }, ...parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]))];
+}
+
+function allSeats(film: Film): Uint32Array {
+  return Uint32Array.from({ length: film.seatCount }, (_, a) => a);
+}
+
+/** Counts of a stretch by block, a pair of columns a plan. */
+export function stretchTable(
+  plans: readonly FilmedPlan[],
+  look: Look,
+  stretch: Stretch,
+  groups: readonly Group[],
+): TableData {
+  const all = plans.map(({ film }) => changesIn(film, look, stretch));
+  return {
+    caption: `${look.label}, week ${stretch.from} to week ${stretch.to}: people who ${look.began}, and who ${look.ended}`,
+    heads: ["Of", "People", ...plans.flatMap(({ plan }) => [`${plan.name}: came`, `${plan.name}: left`])],
+    rows: groups.map(({ name, seats }) => [
+      name,
+      counted(seats.length),
+      ...all.flatMap((changes) => {
+        const { came, left } = changeCounts(changes, seats);
+        return [counted(came), counted(left)];
+      }),
+    ]),
+  };
+}
+
+/** People by block and state, a column a state and plan. */
+export function peopleTable(plans: readonly FilmedPlan[], week: number, groups: readonly Group[]): TableData {
+  return {
+    caption: `${whenText(week)}: people in each state in this one future`,
+    heads: ["Of", "Plan", ...STATE_NAMES],
+    rows: groups.flatMap(({ name, seats }) =>
+      plans.map(({ plan, film }) => {
+        const picture = pictureAt(film, week);
+        const counts = stateCounts(Uint8Array.from(seats, (a) => picture[a]));
+        return [name, plan.name, ...Array.from(counts, counted)];
+      }),
+    ),
+  };
+}
+
+/** What a canvas shows, for those who can't see it. */
+export function crowdLabel({ plan, film }: FilmedPlan, week: number): string {
+  const counts = stateCounts(pictureAt(film, week));
+  const states = STATE_NAMES.map((name, i) => `${name} ${counted(counts[i])}`).join(", ");
+  return `Everybody under ${plan.name}, ${monthText(week)}, week ${week}: ${states}`;
+}
+
+/** What somebody is under each plan. */
+export function personStates(plans: readonly FilmedPlan[], seat: number, week: number): string {
+  return plans.map(({ plan, film }) => `${plan.name}: ${stateText(pictureAt(film, week)[seat])}`).join("; ");
+}
+
+function stateText(byte: number): string {
+  const state = byte & FILMED.state;
+  if (state === FILM_STATE.absent) return "not there";
+  const also = [
+    ...((byte & FILMED.member) === 0 ? [] : ["in a community"]),
+    ...((byte & FILMED.champion) === 0 ? [] : ["champion"]),
+  ];
+  return [STATE_NAMES[state].toLowerCase(), ...also].join(", ");
+}
