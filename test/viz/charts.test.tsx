@@ -10,8 +10,11 @@ import { payback } from "../../viz/charts/payback.tsx";
 import { plans, plansHeight } from "../../viz/charts/plans.tsx";
 import { states } from "../../viz/charts/states.tsx";
 import { streams, streamsHeight } from "../../viz/charts/streams.tsx";
+import { tornado, tornadoHeight } from "../../viz/charts/tornado.tsx";
+import { waterfall, waterfallHeight } from "../../viz/charts/waterfall.tsx";
 import { wins } from "../../viz/charts/wins.tsx";
 import { spreadAt } from "../../viz/store/statistics.ts";
+import { shortChange } from "../../viz/words/drivers.ts";
 import { peakNotes } from "../../viz/words/notes.ts";
 import { barsOf } from "../../viz/words/plans.ts";
 import { weekText } from "../../viz/words/time.ts";
@@ -140,6 +143,70 @@ test("the streams keep their text, losses to the left", () => {
     "streams",
     streams(data, { width: 456, height: streamsHeight(2, 2) }, LIGHT, "Value by source."),
   );
+});
+
+test("the tornado keeps its text: a change both ways, both to one side, and one that can't be told", () => {
+  const data = {
+    rows: [
+      {
+        name: "How often members of a community meet",
+        grade: "D",
+        low: { value: -0.09, low: -0.11, high: -0.07 },
+        high: { value: 0.13, low: 0.12, high: 0.14 },
+        isTold: true,
+      },
+      {
+        name: "Registering unprompted",
+        grade: "B",
+        low: { value: 0.02, low: 0.01, high: 0.03 },
+        high: { value: 0.04, low: 0.03, high: 0.05 },
+        isTold: true,
+      },
+      {
+        name: "A meeting",
+        grade: "C",
+        low: { value: -0.004, low: -0.01, high: 0.002 },
+        high: { value: 0.003, low: null, high: null },
+        isTold: false,
+      },
+    ],
+    above: 1,
+    below: 0,
+    valueText: shortChange(share),
+  };
+  return expectGolden(
+    "tornado",
+    tornado(data, { width: 384, height: tornadoHeight(3) }, LIGHT, "Three inputs."),
+  );
+});
+
+test("the waterfall keeps its text, steps down among the steps up", () => {
+  const data = {
+    parts: [
+      { name: "Communities of practice", value: 8e6, low: 7e6, high: 9e6 },
+      { name: "Council", value: -1.5e6, low: -2e6, high: -1e6 },
+      { name: "Tribe", value: 0, low: 0, high: 0 },
+    ],
+    total: { name: "In all", value: 6.5e6, low: 6e6, high: 7e6 },
+    above: 1,
+    below: 0,
+    valueText: shortChange(money),
+  };
+  return expectGolden(
+    "waterfall",
+    waterfall(data, { width: 384, height: waterfallHeight(3) }, DARK, "Three stages."),
+  );
+});
+
+test("nothing that moves leaves a tornado and a waterfall whole", async () => {
+  const none = { value: 0, low: 0, high: 0 };
+  const sides = { above: 1, below: 0, valueText: shortChange(share) };
+  const rows = [{ name: "Inert", grade: "A", low: none, high: none, isTold: false }];
+  const size = { width: 260, height: 60 };
+  await expectGolden("tornado-flat", tornado({ ...sides, rows }, size, LIGHT, "Nothing."));
+  const parts = [{ name: "Inert", ...none }];
+  const total = { name: "In all", ...none };
+  await expectGolden("waterfall-flat", waterfall({ ...sides, parts, total }, size, LIGHT, "Nothing."));
 });
 
 test("the median of a difference is cut exactly where it meets zero", () => {

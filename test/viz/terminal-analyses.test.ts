@@ -1,4 +1,4 @@
-/** The verbs orders, ablations and phase: what they print, refuse and write. */
+/** The verbs orders, ablations, drivers and phase: what they print, refuse and write. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -20,6 +20,59 @@ afterAll(() => place.remove());
 
 const ORDERS = ["orders", "small.json", "--runs", "2", "--workers", "0"];
 const PHASE = ["phase", "--points", "2", "--runs", "1", "--employees", "500", "--workers", "0"];
+
+const DRIVERS = [
+  "drivers",
+  "small.json",
+  "--runs",
+  "2",
+  "--screen-runs",
+  "1",
+  "--top",
+  "3",
+  "--workers",
+  "0",
+  "--progress",
+  "none",
+];
+
+describe("drivers", () => {
+  test("shows people the inputs that move the difference, with both ends of their ranges", async () => {
+    const { code, stdout, stderr } = await groundwork(DRIVERS);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^What moves the difference: .* less .*, Net present value, week 30$/m);
+    expect(stdout).toContain("30 employees · 2 paired runs · seed test");
+    expect(stdout).toMatch(/The 3 of \d+ inputs that moved it most in 1 run each\.$/m);
+    for (const line of stdout.split("\n")) expect(line).toBe(line.trimEnd());
+  });
+
+  test("splits the difference over stages, for people and machines, with any number of workers", async () => {
+    const split = (...more: string[]) =>
+      groundwork(["drivers", "small.json", "--stages", "--runs", "2", "--workers", "0", ...more]);
+    const [text, none, two] = await Promise.all([
+      split(),
+      split("--json"),
+      split("--json", "--workers", "2"),
+    ]);
+    expect(text.stdout).toMatch(/^In all +[−+]?\$/m);
+    expect(two.stdout).toBe(none.stdout);
+    const { stages, total } = JSON.parse(none.stdout) as {
+      stages: { value: number }[];
+      total: { value: number };
+    };
+    const sum = stages.reduce((all, { value }) => all + value, 0);
+    expect(Math.abs(sum - total.value)).toBeLessThanOrEqual(1e-9 * Math.abs(total.value));
+  });
+
+  test("refuses plans, measures and weeks that aren't there", async () => {
+    const refused = async (...more: string[]) =>
+      (await groundwork(["drivers", "small.json", ...more])).stderr;
+    expect(await refused("--pair", "none")).toContain("unknown plan; not one of ");
+    expect(await refused("--pair", "a,b,c")).toContain('invalid pair; not one or two plans: "a,b,c"');
+    expect(await refused("--measure", "luck")).toContain('unknown measure; see list measures: "luck"');
+    expect(await refused("--week", "31")).toContain("invalid week; not in [0, 30]: 31");
+  });
+});
 
 describe("orders", () => {
   test("ranks all 120 orders, for machines", async () => {

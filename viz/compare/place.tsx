@@ -20,6 +20,9 @@ import { WinsSection } from "./wins-section.tsx";
 
 const PEOPLE_HEIGHT = 640;
 const PeopleSection = onDemand(async () => (await import("../people/section.tsx")).PeopleSection);
+/** Before it is asked. */
+const DRIVERS_HEIGHT = 210;
+const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
 
 export function Compare(): JSX.Element {
   useEffect(() => {
@@ -44,6 +47,9 @@ export function Compare(): JSX.Element {
           <div class="beside">
             <WinsSection />
             <PaybackSection />
+            <OnSight height={DRIVERS_HEIGHT}>
+              <DriversSection />
+            </OnSight>
             <StatesSection />
           </div>
         </div>

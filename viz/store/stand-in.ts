@@ -1,5 +1,5 @@
 /** A document about a firm of at most a thousand employees that stands in for a larger one while something is dragged. */
-import type { MeasureName } from "../../engine/index.ts";
+import { MEASURES, MEASURE_INDEX, type MeasureName } from "../../engine/index.ts";
 import {
   parametersOf,
   type Document,
@@ -64,16 +64,8 @@ function smaller(step: DocumentIntervention, share: number): DocumentInterventio
   return step.kind === "center" ? { ...step, experts: step.experts * share } : step;
 }
 
-/** Measures that are counted over the firm, not a head. */
-const COUNTED: ReadonlySet<MeasureName> = new Set<MeasureName>([
-  "npv",
-  "netValue",
-  "valuePerWeek",
-  "cost",
-  "practicesInUse",
-]);
-
-/** What a measure of the stand-in is multiplied by. */
+/** What a measure of the stand-in is multiplied by: what is counted over the firm, not a head, grows with it. */
 export function scaleOfMeasure(measure: MeasureName, scale: number): number {
-  return COUNTED.has(measure) ? scale : 1;
+  const { unit } = MEASURES[MEASURE_INDEX[measure]];
+  return unit === "USD" || unit === "count" ? scale : 1;
 }

@@ -1,8 +1,9 @@
-/** The command line's grammar of the analyses: orders, ablations and phase. */
+/** The command line's grammar of the analyses: orders, ablations, drivers and phase. */
 import { Option, type Command } from "commander";
-import { EMPLOYEES_MAX, ORDERS } from "../../scenarios/index.ts";
+import { EMPLOYEES_MAX, ORDERS, WEEKS_MAX } from "../../scenarios/index.ts";
 import { ablationsVerb, type AblationsOptions } from "./ablations.ts";
-import { wholeNumber } from "./options.ts";
+import { driversVerb, type DriversOptions } from "./drivers.ts";
+import { names, wholeNumber } from "./options.ts";
 import { ordersVerb, type OrdersOptions } from "./orders.ts";
 import { phaseVerb, type PhaseVerbOptions } from "./phase.ts";
 
@@ -13,7 +14,7 @@ const PHASE_EMPLOYEES_MIN = 500;
 
 type Add = (command: Command) => Command;
 
-/** Adds the three verbs; how a question is asked and how something is run are the program's own options. */
+/** Adds the four verbs; how a question is asked and how something is run are the program's own options. */
 export function addAnalyses(program: Command, addQuestion: Add, addRun: Add): void {
   addRun(
     addQuestion(
@@ -37,7 +38,25 @@ export function addAnalyses(program: Command, addQuestion: Add, addRun: Add): vo
     .addOption(runs(8))
     .option("--write <FILE>", "put the result between the marks of a Markdown page")
     .action((document: string | undefined, options: AblationsOptions) => ablationsVerb(document, options));
+  addDrivers(program, addQuestion, addRun);
   addPhase(program, addRun);
+}
+
+function addDrivers(program: Command, addQuestion: Add, addRun: Add): void {
+  const command = program
+    .command("drivers [DOCUMENT]")
+    .description("tell which assumptions move the difference of two plans, or which stages make it")
+    .option("--pair <IDS>", "the second plan against the first; one plan against doing nothing", names)
+    .option("--measure <NAME>", "what is compared (see list measures)", "npv")
+    .option("--week <N>", "week it is compared at (default: the last)", wholeNumber("week", 0, WEEKS_MAX))
+    .option("--stages", "split it over the stages of the plans instead")
+    .option("--runs <N>", "paired runs (default: 12; 8 with --stages)", wholeNumber("runs", 1, RUNS_MAX))
+    .option("--screen-runs <N>", "runs of the screening", wholeNumber("screen-runs", 1, RUNS_MAX), 2)
+    .option("--top <N>", "assumptions run again and shown", wholeNumber("top", 1, 200), 10)
+    .option("--stand-in", "on a stand-in of 1,000 employees, as the page");
+  addRun(addQuestion(command)).action((document: string | undefined, options: DriversOptions) =>
+    driversVerb(document, options),
+  );
 }
 
 function addPhase(program: Command, addRun: Add): void {

@@ -184,7 +184,7 @@ function addCompanyOptions(command: Command): Command {
 }
 
 const MISSING =
-  "missing verb; one of run, check, diff, verify, orders, ablations, phase, patterns, calibrate, fit, study, decide, figure, list";
+  "missing verb; one of run, check, diff, verify, orders, ablations, drivers, phase, patterns, calibrate, fit, study, decide, figure, list";
 
 /** Commander's own words without their label; without a verb it only wants to show help. */
 function complaint(error: CommanderError, words: readonly string[]): string {

@@ -1,0 +1,134 @@
+/** Answers on demand in Chromium: by keyboard alone, to be cancelled, equal to the terminal's, and axe finds nothing. */
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkDocument, splitAt, stageSplit, type Document } from "../../scenarios/index.ts";
+import { kindText } from "../../viz/words/plans.ts";
+import { shortChange } from "../../viz/words/drivers.ts";
+import { unitOf } from "../../viz/words/units.ts";
+import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
+import { announceSkipped, findChromium } from "./chromium.ts";
+import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
+
+const TESTS = 5;
+const chromium = findChromium();
+if (chromium === undefined) announceSkipped(TESTS, "tests of answers on the page");
+
+/** So small that its runs take no time to speak of. */
+const TINY: Document = checkDocument({
+  groundwork: 1,
+  name: "Tiny",
+  company: { employees: 40 },
+  plans: [
+    { id: "platform", name: "Platform", interventions: [{ week: 0, kind: "platform" }] },
+    {
+      id: "problems",
+      name: "Problems",
+      interventions: [
+        { week: 0, kind: "communities" },
+        { week: 4, kind: "center", experts: 1 },
+        { week: 8, kind: "platform" },
+      ],
+    },
+  ],
+  seed: "answers",
+  weeks: 26,
+});
+
+describe.skipIf(chromium === undefined)("answers on the page", () => {
+  let opened: OpenedPage;
+  beforeAll(async () => {
+    opened = await startPage(chromium!);
+  }, 120_000);
+  afterAll(() => opened.close());
+
+  async function openTiny(width: number, theme: Theme = "light"): Promise<Page> {
+    const page = await opened.open(width, theme);
+    await page.evaluate((text) => {
+      localStorage.setItem("groundwork.open", "d1");
+      localStorage.setItem("groundwork.document.d1", text);
+    }, JSON.stringify(TINY));
+    await page.reload();
+    await page.waitForSelector(".beside section:nth-child(2)", { timeout: 60_000 });
+    await page.$eval(".beside section:nth-child(2)", (section) => section.scrollIntoView());
+    await page.waitForSelector(".drivers [role=tab]", { timeout: 60_000 });
+    return page;
+  }
+
+  async function press(page: Page, text: string): Promise<void> {
+    const handle = await page.waitForFunction(
+      (wanted) => [...document.querySelectorAll("button")].find((one) => one.textContent === wanted),
+      { timeout: 60_000 },
+      text,
+    );
+    await handle.asElement()!.focus();
+    await page.keyboard.press("Enter");
+  }
+
+  async function splitStages(page: Page): Promise<void> {
+    await page.focus("[role=tab][aria-selected=true]");
+    await page.keyboard.press("ArrowRight");
+    await press(page, "Work it out");
+    await page.waitForSelector(".drivers svg[aria-label^='Stages that make the difference']", {
+      timeout: 120_000,
+    });
+  }
+
+  test("the stages split the difference to the terminal's numbers", async () => {
+    const page = await openTiny(1440);
+    await page.select("select[aria-label=Measure]", "netValue");
+    await splitStages(page);
+    await page.click(".drivers .table summary");
+    await page.waitForSelector(".drivers table");
+    const shown = await page.$$eval(".drivers tbody tr", (rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    const setting = settingOf(TINY, 40);
+    const question = { pair: { a: 0, b: 1 }, measure: "netValue", runs: 8 } as const;
+    const { items, total } = splitAt(
+      await stageSplit(setting, question, engineEvaluation(setting)),
+      "difference",
+      TINY.weeks,
+    );
+    const change = shortChange(unitOf("USD", "USD"));
+    const rows = [
+      ...items.map((item) => [kindText(item.name as "platform"), item] as const),
+      ["In all", total] as const,
+    ];
+    const money = unitOf("USD", "USD");
+    expect(shown).toEqual(
+      rows.map(([name, { value, low, high }]) => [name, change(value!), money.changeRange(low!, high!)]),
+    );
+    await page.close();
+  }, 240_000);
+
+  test("an answer can be cancelled, and leaves its question to be asked again", async () => {
+    const page = await openTiny(1440);
+    await press(page, "Work it out");
+    await page.waitForSelector(".drivers progress");
+    await press(page, "Cancel");
+    await page.waitForFunction(() => document.querySelector(".drivers progress") === null);
+    expect(await page.$eval(".drivers", (section) => section.textContent)).toContain("Work it out");
+    await page.close();
+  }, 120_000);
+
+  test.each([
+    ["light", 1440],
+    ["dark", 390],
+  ] as const)(
+    "axe finds nothing, %s at %i pixels, and nothing is too wide",
+    async (theme, width) => {
+      const page = await openTiny(width, theme);
+      await splitStages(page);
+      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+      const { faults } = await axeFindings(page);
+      expect(faults).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.close();
+    },
+    240_000,
+  );
+
+  test("nothing was complained about on the way", () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});

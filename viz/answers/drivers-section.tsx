@@ -1,0 +1,319 @@
+/** What drives the difference: inputs that move it, stages that make it, worked out on demand. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { useId, useRef } from "preact/hooks";
+import { browserPoolSize } from "../../workers/browser.ts";
+import { PAGE } from "../charts/palette.ts";
+import { TornadoMarks, tornadoHeight, type TornadoData } from "../charts/tornado.tsx";
+import { WaterfallMarks, waterfallHeight, type WaterfallData } from "../charts/waterfall.tsx";
+import { Choice } from "../compare/choice.tsx";
+import { Frame } from "../compare/frame.tsx";
+import { Section } from "../compare/section.tsx";
+import { planA, planB, unit } from "../store/comparison.ts";
+import { headcount } from "../store/people.ts";
+import { isPaired, metric, pair, week, weeks } from "../store/view.ts";
+import { numberText } from "../words/assumptions.ts";
+import { description } from "../words/charts.ts";
+import {
+  basisSentence,
+  inputsSentence,
+  inputsTable,
+  shortChange,
+  splitName,
+  stagesSentence,
+  stagesTable,
+} from "../words/drivers.ts";
+import { kindText } from "../words/plans.ts";
+import { plain } from "../words/rich.ts";
+import { monthText } from "../words/time.ts";
+import { secondsFor, secondsText } from "../words/working.ts";
+import { basis, canStandIn, isWhole } from "./basis.ts";
+import {
+  ask,
+  cancel,
+  cost,
+  inputsNow,
+  inputsStanding,
+  INPUT_RUNS,
+  splitOf,
+  stagesNow,
+  stagesStanding,
+  tab,
+  type DriversTab,
+} from "./drivers.ts";
+import { Asking } from "./standing.tsx";
+import "./answers.css";
+
+const TABS: readonly { readonly name: DriversTab; readonly label: string }[] = [
+  { name: "inputs", label: "Inputs" },
+  { name: "stages", label: "Stages" },
+];
+
+const tornadoData = computed<TornadoData | null>(() => {
+  const now = inputsNow.value;
+  if (now === null) return null;
+  const { isLowerBetter } = metric.value;
+  const { a, b } = pair.value;
+  return {
+    rows: now.drivers.map(({ input, low, high, isTold }) => ({
+      name: input.label,
+      grade: input.grade,
+      low: { ...low, value: low.value! },
+      high: { ...high, value: high.value! },
+      isTold,
+    })),
+    above: isLowerBetter ? a : b,
+    below: isLowerBetter ? b : a,
+    valueText: shortChange(unit.value),
+  };
+});
+
+const parts = computed(() =>
+  (stagesNow.value?.items ?? []).map((item) => ({ ...item, label: kindText(item.kind) })),
+);
+
+const waterfallData = computed<WaterfallData | null>(() => {
+  const now = stagesNow.value;
+  if (now === null) return null;
+  const { a, b } = pair.value;
+  const isBetween = now.of === "difference" && isPaired.value;
+  const [above, below] = isBetween ? [b, a] : [now.of === "a" ? a : b, undefined];
+  return {
+    parts: parts.value.map(({ label, value, low, high }) => ({ name: label, value: value!, low, high })),
+    total: { ...now.total, value: now.total.value!, name: "In all" },
+    above: metric.value.isLowerBetter ? below : above,
+    below: metric.value.isLowerBetter ? above : below,
+    valueText: shortChange(unit.value),
+  };
+});
+
+export function DriversSection(): JSX.Element {
+  const id = useId();
+  return (
+    <Section
+      class="drivers"
+      heading="What drives the difference?"
+      sentence={sentence.value}
+      {...(table.value === undefined ? {} : { table: table.value })}
+    >
+      <Tabs id={id} />
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab.value}`}>
+        {tab.value === "inputs" ? <Inputs /> : <Stages />}
+        <Again />
+      </div>
+    </Section>
+  );
+}
+
+const sentence = computed(() => {
+  if (tab.value === "inputs") {
+    const now = inputsNow.value;
+    return now === null ? [] : inputsSentence(now.gap, now.drivers, unit.value, week.value);
+  }
+  const now = stagesNow.value;
+  return now === null ? [] : stagesSentence(now.total, parts.value, unit.value, week.value);
+});
+
+const table = computed(() => {
+  const one = unit.value;
+  if (tab.value === "inputs") {
+    const now = inputsNow.value;
+    return now === null
+      ? undefined
+      : { name: "the inputs", data: () => inputsTable(now.drivers, one, numberText) };
+  }
+  const now = stagesNow.value;
+  const total = now && { ...now.total, label: "In all" };
+  return total === null
+    ? undefined
+    : { name: "the stages", data: () => stagesTable(total, parts.value, one) };
+});
+
+/** Two tabs: arrows move between them, as everywhere. */
+function Tabs({ id }: { readonly id: string }): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  const turn = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    tab.value = tab.value === "inputs" ? "stages" : "inputs";
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${tab.value}`)}`)?.focus();
+  };
+  return (
+    <div ref={list} class="tabs" role="tablist" aria-label="What drives the difference" onKeyDown={turn}>
+      {TABS.map(({ name, label }) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`${id}-${name}`}
+          aria-selected={tab.value === name}
+          aria-controls={`${id}-panel`}
+          tabIndex={tab.value === name ? 0 : -1}
+          onClick={() => (tab.value = name)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Inputs(): JSX.Element {
+  const data = tornadoData.value;
+  const now = inputsNow.value;
+  if (data === null || now === null) {
+    return (
+      <>
+        <p class="quiet">
+          How far the gap in {metric.value.label.toLowerCase()} at {monthText(week.value)} moves when each
+          assumption alone goes to the ends of its range: its own where the document gives one, else what its
+          grade of evidence leaves plausible.
+        </p>
+        <Ask />
+      </>
+    );
+  }
+  const { question, screened, employees } = now.answer;
+  return (
+    <>
+      <p class="quiet">
+        Filled: at the high end of its range; outlined: at the low end. A to D: how well it is known.
+      </p>
+      <Frame
+        height={tornadoHeight(data.rows.length)}
+        label={description("Inputs by how far they move the difference", sentence.value, [])}
+      >
+        {(size) => <TornadoMarks data={data} size={size} palette={PAGE} />}
+      </Frame>
+      <p class="quiet">
+        {basisSentence(question.runs, employees, isOnStandIn())} The {data.rows.length} of {screened} inputs
+        that moved it most at {monthText(question.week)} in {question.screenRuns} runs each; the others moved
+        it less.
+      </p>
+    </>
+  );
+}
+
+function isOnStandIn(): boolean {
+  const found = basis.value;
+  return !("why" in found) && found.isStandIn;
+}
+
+function Stages(): JSX.Element {
+  const data = waterfallData.value;
+  const now = stagesNow.value;
+  if (data === null || now === null) {
+    return (
+      <>
+        <p class="quiet">
+          What each kind of step brings to {metric.value.label.toLowerCase()}: every combination of them is
+          simulated, and the difference is split exactly among them (Shapley values).
+        </p>
+        <Ask />
+      </>
+    );
+  }
+  const name = plain(splitName(now.of, planA.value, planB.value, isPaired.value));
+  return (
+    <>
+      {isPaired.value ? <SplitChoice /> : <p class="quiet">{name}</p>}
+      <Frame
+        height={waterfallHeight(data.parts.length)}
+        label={description(`Stages that make the difference, ${name}`, sentence.value, [])}
+      >
+        {(size) => <WaterfallMarks data={data} size={size} palette={PAGE} />}
+      </Frame>
+      <p class="quiet">
+        {basisSentence(now.answer.question.runs, now.answer.employees, isOnStandIn())} The parts add up to the
+        whole exactly.
+      </p>
+    </>
+  );
+}
+
+function SplitChoice(): JSX.Element {
+  const of = (value: "difference" | "a" | "b"): string =>
+    plain(splitName(value, planA.value, planB.value, true));
+  return (
+    <p class="asking">
+      <Choice
+        label="What the stages split"
+        value={splitOf.value}
+        options={(["difference", "b", "a"] as const).map((value) => ({ value, text: of(value) }))}
+        onChoose={(value) => (splitOf.value = value as "difference")}
+      />
+    </p>
+  );
+}
+
+/** How to ask for what the open tab shows, on a stand-in or the company itself. */
+function Ask(): JSX.Element {
+  const found = cost.value;
+  const standing = tab.value === "inputs" ? inputsStanding.value : stagesStanding.value;
+  if ("why" in found) {
+    return (
+      <>
+        <p role="alert">It can’t be worked out here: {found.why}.</p>
+        <SizeChoice />
+      </>
+    );
+  }
+  return (
+    <>
+      <Asking
+        standing={standing}
+        ask="Work it out"
+        takes={<Takes planRuns={found.planRuns} />}
+        onAsk={ask}
+        onCancel={cancel}
+      />
+      {standing.kind === "working" ? null : <SizeChoice />}
+    </>
+  );
+}
+
+function Takes({ planRuns }: { readonly planRuns: number }): JSX.Element {
+  const found = basis.value;
+  const employees = "why" in found ? headcount.value : found.employees;
+  const seconds = secondsFor(planRuns, employees, weeks.value, browserPoolSize());
+  return <>takes {secondsText(seconds)}</>;
+}
+
+/** Where a stand-in serves, the company itself may be asked for. */
+function SizeChoice(): JSX.Element | null {
+  if (!canStandIn.value) return null;
+  return (
+    <p class="asking">
+      <Choice
+        label="What it is worked out on"
+        value={isWhole.value ? "whole" : "stand-in"}
+        options={[
+          { value: "stand-in", text: "on a stand-in of 1,000 employees" },
+          { value: "whole", text: `on all ${headcount.value.toLocaleString("en-US")} employees` },
+        ]}
+        onChoose={(value) => (isWhole.value = value === "whole")}
+      />
+    </p>
+  );
+}
+
+/** What is shown may be asked for at another size, and the inputs screened at another week. */
+function Again(): JSX.Element | null {
+  const standing = tab.value === "inputs" ? inputsStanding.value : stagesStanding.value;
+  if (standing.kind !== "done") return null;
+  const screenedAt = inputsNow.value?.answer.question.week;
+  const isElsewhere = tab.value === "inputs" && screenedAt !== week.value;
+  return (
+    <>
+      <SizeChoice />
+      {isElsewhere ? (
+        <p class="asking">
+          <button type="button" class="link" onClick={ask}>
+            Screen all {inputsNow.value?.answer.screened} again at {monthText(week.value)}
+          </button>
+          <span>with {INPUT_RUNS.screenRuns} runs each</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
