@@ -1,6 +1,8 @@
 /** Reading what people name on the command line, within a budget of bytes. */
+import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { InputError, type Chunks } from "../../scenarios/index.ts";
 import { codeOf, InfrastructureError, reasonOf } from "./errors.ts";
 import { quoted } from "./options.ts";
@@ -17,7 +19,13 @@ export function pathOf(name: string): string {
 
 /** Whether a name is that of a file or folder: it then means that, whatever else is called so. */
 export function isFile(name: string): boolean {
-  return statSync(pathOf(name), { throwIfNoEntry: false }) !== undefined;
+  try {
+    return statSync(pathOf(name), { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A link is longer than any name.
+    if (codeOf(error) === "ENAMETOOLONG") return false;
+    throw error;
+  }
 }
 
 /** A document's text; `-` is stdin. @throws InputError */
@@ -55,4 +63,12 @@ async function* decoded(name: string, budget: number): AsyncGenerator<string> {
     const line = `cannot read ${quoted(source)}; ${reasonOf(error)}`;
     throw isMachine ? new InfrastructureError(line) : new InputError(line);
   }
+}
+
+/** SHA-256 of a file's bytes. @throws InputError */
+export async function sha256OfFile(name: string): Promise<string> {
+  if (name === "-") throw new InputError("stdin can be read once only; name a file");
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(pathOf(name)), hash);
+  return hash.digest("hex");
 }

@@ -68,7 +68,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new InputError(complaint(error, words));
+    if (error.exitCode !== 0) throw new InputError(complaint(error, words, program));
     await writeOut(help);
   }
   return exitCode;
@@ -76,9 +76,9 @@ export async function runProgram(words: readonly string[]): Promise<number> {
 
 function addVerify(program: Command, end: (exitCode: number) => void): void {
   const command = program
-    .command("verify [FILE]")
+    .command("verify [FILE|LINK]")
     .description(
-      "run a result, a folder of --out, a study or a document again and compare every bit; exit code 1 if any differs",
+      "run a result, a folder of --out, a study, a document or a link again and compare every bit; exit code 1 if any differs",
     )
     .option("--document <FILE>", "the result's document (default: document.json beside it)")
     .option(
@@ -183,11 +183,9 @@ function addCompanyOptions(command: Command): Command {
     .option("--seed <TEXT>", "seed of all randomness");
 }
 
-const MISSING =
-  "missing verb; one of run, check, diff, verify, orders, ablations, drivers, phase, patterns, calibrate, fit, study, decide, figure, list";
-
 /** Commander's own words without their label; without a verb it only wants to show help. */
-function complaint(error: CommanderError, words: readonly string[]): string {
-  if (error.code === "commander.help" || words.length === 0) return MISSING;
+function complaint(error: CommanderError, words: readonly string[], { commands }: Command): string {
+  const verbs = commands.map((command) => command.name()).join(", ");
+  if (error.code === "commander.help" || words.length === 0) return `missing verb; one of ${verbs}`;
   return error.message.replace(/^error: /, "");
 }

@@ -98,7 +98,9 @@ function chosenPlans(document: Document, ids: readonly string[]): Document["plan
   return [...own, ...added];
 }
 
-async function readOrganisation(options: QuestionOptions): Promise<ImportedOrganisation | undefined> {
+export async function readOrganisation(
+  options: Pick<QuestionOptions, "roster" | "ties" | "weight" | "directed">,
+): Promise<ImportedOrganisation | undefined> {
   const { roster: rosterName, ties: tiesName, weight, directed } = options;
   if (rosterName === undefined) {
     if (tiesName !== undefined) throw new InputError(`ties without a roster: ${quoted(tiesName)}`);

@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import { WEEKS_MAX } from "../../scenarios/index.ts";
 import { FIGURE_NAMES } from "../figures/names.ts";
 import type { FigureOptions } from "./figure.tsx";
+import { linkVerb, type LinkOptions } from "./link.ts";
 import { wholeNumber } from "./options.ts";
 import { RUNS_DEFAULT, RUNS_MAX, WORKERS_MAX } from "./run.ts";
 
@@ -23,6 +24,28 @@ export function addTakeAway(program: Command, addQuestionOptions: AddOptions): v
       const { figureVerb } = await import("./figure.tsx");
       await figureVerb(document, options);
     });
+  addLink(program, addQuestionOptions);
+}
+
+function addLink(program: Command, addQuestionOptions: AddOptions): void {
+  addQuestionOptions(
+    program
+      .command("link [DOCUMENT]")
+      .description("put a document and the digest of its result into an address that anybody can check"),
+  )
+    .option("--runs <N>", "runs of every plan, 1 to 400", wholeNumber("runs", 1, 400), RUNS_DEFAULT)
+    .option("--at <ADDRESS>", "where the page is", "http://localhost:4173/")
+    .option(
+      "--workers <N>",
+      "threads, 0 for none (default: all cores)",
+      wholeNumber("workers", 0, WORKERS_MAX),
+    )
+    .addOption(
+      new Option("--progress <STYLE>", "progress on stderr")
+        .choices(["auto", "json", "none"])
+        .default("auto"),
+    )
+    .action((document: string | undefined, options: LinkOptions) => linkVerb(document, options));
 }
 
 const WIDTH_LEAST = 320;

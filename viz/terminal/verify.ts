@@ -3,27 +3,20 @@ import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { ENGINE_VERSION } from "../../engine/index.ts";
-import {
-  createTally,
-  documentSha256,
-  InputError,
-  resultDigest,
-  summarize,
-  type Tally,
-} from "../../scenarios/index.ts";
+import { documentSha256, InputError, resultDigest, summarize } from "../../scenarios/index.ts";
+import { isLink } from "../../scenarios/links/index.ts";
 import type { Pool } from "../../workers/index.ts";
-import { createNodePool } from "../../workers/node.ts";
 import { isStudyFolder } from "../../workers/studies/index.ts";
 import { EXIT, lineOf } from "./errors.ts";
-import { pathOf, readTable, sourceName } from "./input.ts";
+import { isFile, pathOf, readTable, sourceName } from "./input.ts";
 import { figureMismatch, mismatchText, rowMismatch, tallyMismatch, type Mismatch } from "./mismatch.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
-import { createProgress, progressStyle } from "./progress.ts";
 import { readQuestion, type Question, type QuestionOptions } from "./question.ts";
+import { runAgain, withPool } from "./again.ts";
 import { claimOf, type Claim } from "./claim.ts";
-import { mustFit, simulate, tasksOf } from "./run.ts";
 import { SCENES, sceneQuestion, type Scene } from "./scenes.ts";
+import { verifyLink } from "./verify-link.ts";
 import { verifyStudy } from "./verify-study.ts";
 
 export const VERIFY_RUNS_DEFAULT = 4;
@@ -51,6 +44,7 @@ interface Verdict {
 
 /** @returns the exit code: 0 identical, 1 different */
 export async function verifyVerb(name: string | undefined, options: VerifyOptions): Promise<number> {
+  if (name !== undefined && isLink(name) && !isFile(name)) return verifyLink(name, options);
   if (name !== undefined && isStudyFolder(pathOf(name))) return verifyStudy(name, options);
   const verdict = await verdictOn(name, options);
   await writeOut(options.json === true ? `${JSON.stringify(verdict)}\n` : textOf(verdict));
@@ -120,41 +114,6 @@ function documentBeside(file: string): string {
   const name = join(dirname(file), "document.json");
   if (existsSync(pathOf(name))) return name;
   throw new InputError(`missing document; no document.json beside ${quoted(file)}, and no --document`);
-}
-
-/** Runs every plan of a question; the pool may be busy with others. */
-async function runAgain(
-  question: Question,
-  runs: number,
-  pool: Pool,
-  { progress: style, json }: Pick<VerifyOptions, "progress" | "json">,
-): Promise<Tally> {
-  const { document } = question;
-  const taskOf = tasksOf(question);
-  mustFit(document.plans.length, document.weeks, runs);
-  const asked = progressStyle(style, json === true, process.stderr);
-  const progress = createProgress(asked, runs, process.stderr);
-  const tally = createTally(document);
-  try {
-    await simulate({ pool, question, taskOf, runs, tally, folder: undefined, progress });
-  } finally {
-    progress.end();
-  }
-  return tally;
-}
-
-/** A pool of all cores unless told otherwise, no larger than there is work for. */
-async function withPool<R>(
-  workers: number | undefined,
-  most: number,
-  action: (pool: Pool) => Promise<R>,
-): Promise<R> {
-  const pool = createNodePool(Math.min(workers ?? availableParallelism(), most));
-  try {
-    return await action(pool);
-  } finally {
-    pool.close();
-  }
 }
 
 function verdictOf(what: string, digest: string | null, found: readonly (Mismatch | undefined)[]): Verdict {

@@ -8,3 +8,8 @@ export function runsText(status: Status, runs: number, most: number, firstShare:
   if (runs === 0) return `first run, ${Math.round(firstShare * 100)}%`;
   return `refining, ${runs} of ${most} runs`;
 }
+
+/** "1 run", "32 runs". */
+export function runsCount(runs: number): string {
+  return runs === 1 ? "1 run" : `${runs} runs`;
+}

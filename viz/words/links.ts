@@ -1,0 +1,39 @@
+/** What a link's proof says: identical, or exactly what differs. */
+import type { ClaimedMeasure, LinkVerdict, MedianPair } from "../../scenarios/links/index.ts";
+import { rich, type PlanName, type Rich } from "./rich.ts";
+import { runsCount } from "./runs.ts";
+import { unitOf } from "./units.ts";
+
+const LABELS: Readonly<Record<ClaimedMeasure, string>> = {
+  npv: "net value in today’s money",
+  deepShare: "deep practice",
+};
+
+/** One sentence on the whole. */
+export function verdictSentence({ isIdentical, otherEngine, medians }: LinkVerdict, runs: number): string {
+  const count = runsCount(runs);
+  const maker = otherEngine === undefined ? "" : `Made with another version of Groundwork (${otherEngine}). `;
+  if (isIdentical) return `${maker}The result is identical, bit for bit, to the link’s: ${count} a plan.`;
+  const changed = medians.filter(isChanged).length;
+  if (changed === 0)
+    return `${maker}The result differs from the link’s in single runs, but in none of its medians (${count} a plan).`;
+  return `${maker}The result differs from the link’s (${count} a plan):`;
+}
+
+/** A line a median that is another now, both figures in full where short ones would look alike. */
+export function changeSentences(
+  { medians }: LinkVerdict,
+  plans: readonly PlanName[],
+  currency: string,
+): Rich[] {
+  return medians.filter(isChanged).map(({ plan, measure, before, now }) => {
+    const { short } = unitOf(measure === "npv" ? "USD" : "share", currency);
+    const [old, fresh] = [short(before), short(now)];
+    const [thenText, nowText] = old === fresh ? [String(before), String(now)] : [old, fresh];
+    return rich`${plans[plan]}, ${LABELS[measure]} at the end: ${thenText} then, ${nowText} now`;
+  });
+}
+
+function isChanged({ before, now }: MedianPair): boolean {
+  return !Object.is(before, now);
+}
