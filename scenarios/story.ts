@@ -20,6 +20,10 @@ export const STORY_MEASURES = [
   "netValue",
   "cost",
   "frictionWeeksSaved",
+  "memberShare",
+  "communities",
+  "champions",
+  "projectReviewDuration",
 ] as const satisfies readonly MeasureName[];
 
 /** States a step may let stand out; the first, "not registered", is everybody's beginning. */

@@ -12,7 +12,6 @@ export interface KindText {
   readonly beside: string;
   readonly notes: string;
   readonly measure: StoryStep["measure"];
-  readonly highlight: NonNullable<StoryStep["highlight"]>;
 }
 
 export const RIVAL = "RIVAL";
@@ -31,8 +30,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
     notes:
       "Begin with the problem, not the tool: for almost any role there is value in sharing what works. " +
       "It is practical, it is simple, and others have done it long before. Ask who in the room meets peers regularly.",
-    measure: "deepShare",
-    highlight: "registered",
+    measure: "memberShare",
   },
   council: {
     name: "Council",
@@ -44,8 +42,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
     notes:
       "Units begin alone and meet the same questions: law, data security, privacy, personnel. " +
       "A council saves months of frustration on both sides and shapes services that all can use.",
-    measure: "frictionWeeksSaved",
-    highlight: "reader",
+    measure: "projectReviewDuration",
   },
   center: {
     name: "Center of excellence",
@@ -57,7 +54,6 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
     notes:
       "Communities and council need help that stays. Usually two to six people who were scattered before are enough.",
     measure: "practicesInUse",
-    highlight: "contributor",
   },
   tribe: {
     name: "Tribe",
@@ -70,7 +66,6 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
       "A few projects already exhaust the center. A tribe is ten to a hundred times its size and costs little: " +
       "it links enthusiasm from below with what the firm wants.",
     measure: "deepShare",
-    highlight: "deep",
   },
   platform: {
     name: "Platform",
@@ -83,7 +78,6 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
       "What is a platform for? Where problems and people are known before the launch, users come for a reason. " +
       "Registered users are easily counted and say little about changed work.",
     measure: "weeklyActiveShare",
-    highlight: "reader",
   },
   campaign: plainText("Campaign", "{registered} have registered", "registeredShare", [
     "A campaign asks everybody for attention.",
@@ -104,7 +98,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
   sharedService: plainText(
     "Shared service",
     "A new project waits {reviewWeeks} for its reviews",
-    "frictionWeeksSaved",
+    "projectReviewDuration",
     [
       "What every unit needs is designed and approved once, for all.",
       "By {month}, a project that starts spends {reviewWeeks} in reviews.",
@@ -126,5 +120,5 @@ function plainText(
   measure: StoryStep["measure"],
   sentences: readonly string[],
 ): KindText {
-  return { name, headline, text: sentences.join(" "), beside: "", notes: "", measure, highlight: "reader" };
+  return { name, headline, text: sentences.join(" "), beside: "", notes: "", measure };
 }

@@ -80,7 +80,6 @@ function lastStep({ plans, weeks }: Document, told: Plan): StoryStep {
     week: weeks,
     plans: shown.map(({ id }) => id),
     measure: "deepShare",
-    highlight: "deep",
   } as const;
   if (rival === undefined) {
     return {

@@ -36,7 +36,7 @@ export function linePath(values: ArrayLike<number>, x: Scale, y: Scale): string 
 }
 
 /** The least and greatest value of the bands, over all plans and weeks. */
-export function extentOf(all: readonly Bands[]): [number, number] {
+export function extentOf(all: readonly Pick<Bands, "p5" | "p95">[]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (const { p5, p95 } of all) {

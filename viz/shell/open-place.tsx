@@ -2,8 +2,12 @@
 import type { ComponentType, JSX } from "preact";
 import { Compare } from "../compare/place.tsx";
 import { placeName, type PlaceName } from "../store/places.ts";
+import { onDemand } from "./on-demand.tsx";
 
-const PLACE_COMPONENTS: Readonly<Record<PlaceName, ComponentType>> = { compare: Compare };
+const PLACE_COMPONENTS: Readonly<Record<PlaceName, ComponentType>> = {
+  compare: Compare,
+  present: onDemand(async () => (await import("../present/place.tsx")).PresentPlace),
+};
 
 export function OpenPlace(): JSX.Element {
   const Place = PLACE_COMPONENTS[placeName.value];

@@ -1,7 +1,10 @@
 /** Which place is open, kept in the address so that a browser's way back leads through places. */
 import { signal } from "@preact/signals";
 
-export const PLACES = [{ name: "compare", label: "Compare" }] as const;
+export const PLACES = [
+  { name: "compare", label: "Compare" },
+  { name: "present", label: "Present" },
+] as const;
 export type PlaceName = (typeof PLACES)[number]["name"];
 
 export const placeName = signal<PlaceName>("compare");

@@ -1,0 +1,102 @@
+/** A presentation on the page: stage, steps and controls, moved by keys, buttons and time. */
+import { useSignalEffect } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { plain } from "../words/rich.ts";
+import { tellStep } from "../words/story.ts";
+import { obeyKey, type Hall } from "./actions.ts";
+import { Controls, Steps } from "./controls.tsx";
+import { KeysPanel } from "./keys-panel.tsx";
+import type { Show } from "./show.ts";
+import { prepareNext, Stage } from "./stage.tsx";
+import "./present.css";
+
+export function Present({ show }: { readonly show: Show }): JSX.Element {
+  const frame = useRef<HTMLElement>(null);
+  const hall = useMemo(() => hallOf(() => frame.current), []);
+  useEffect(() => listen(show, hall), [show, hall]);
+  useSignalEffect(() => prepareNext(show));
+  usePlayback(show);
+  return (
+    <main ref={frame} id="present" class={show.isLight.value ? "present shaded light" : "present shaded"}>
+      <Stage show={show} />
+      <Steps show={show} />
+      <Controls show={show} hall={hall} />
+      {show.over.value === "keys" ? <KeysPanel show={show} /> : null}
+      {show.isBlank.value ? (
+        <button
+          type="button"
+          class="blank"
+          aria-label="Show the stage again"
+          onClick={() => (show.isBlank.value = false)}
+        />
+      ) : null}
+      <Spoken show={show} />
+    </main>
+  );
+}
+
+/** Which step has come, for those who can't see it. */
+function Spoken({ show }: { readonly show: Show }): JSX.Element {
+  const { source } = show;
+  const teller = {
+    document: source.document.value,
+    results: source.results.value,
+    headcount: source.headcount.value,
+  };
+  const told = show.guess.value === null ? plain(tellStep(show.step.value, teller).headline.words) : "";
+  return (
+    <p class="unseen" aria-live="polite">
+      {`${show.step.value.name}: ${told}`}
+    </p>
+  );
+}
+
+function hallOf(frame: () => HTMLElement | null): Hall {
+  return {
+    toggleFullScreen: () => {
+      const { document } = globalThis;
+      if (document.fullscreenElement) void document.exitFullscreen();
+      else
+        frame()
+          ?.requestFullscreen()
+          .catch(() => {});
+    },
+    openSpeaker: () => {},
+  };
+}
+
+/** Keys, but where they have a use of their own: in fields, on buttons and on sliders. */
+function listen(show: Show, hall: Hall): () => void {
+  const hear = (event: KeyboardEvent): void => {
+    const { key, target, altKey, ctrlKey, metaKey } = event;
+    if (altKey || ctrlKey || metaKey || event.defaultPrevented) return;
+    if (target instanceof Element && isOwnUse(target, key)) return;
+    if (obeyKey(show, hall, key)) event.preventDefault();
+  };
+  globalThis.document.addEventListener("keydown", hear);
+  return () => globalThis.document.removeEventListener("keydown", hear);
+}
+
+function isOwnUse(target: Element, key: string): boolean {
+  if (key === "Escape") return false;
+  if (target.matches("textarea, select, input:not([type=range]), [contenteditable]")) return true;
+  if (target.matches("input[type=range]")) return /^(Arrow|Page|Home|End)/.test(key);
+  return target.matches("button, a, summary") && (key === "Enter" || key === " ");
+}
+
+/** Frames of the screen move the show on; how many there were of 60 a second, the clock tells. */
+function usePlayback(show: Show): void {
+  useSignalEffect(() => {
+    if (!show.isPlaying.value) return undefined;
+    let last: number | undefined;
+    let request = requestAnimationFrame(function move(now) {
+      // After a pause of the page, time has not passed for the show.
+      const frames = last === undefined ? 1 : Math.min(6, ((now - last) * 60) / 1000);
+      last = now;
+      show.advance(frames);
+      request = requestAnimationFrame(move);
+    });
+    return () => cancelAnimationFrame(request);
+  });
+}
