@@ -1,21 +1,10 @@
 /** The pool in the page: web workers from one trusted URL, one core left to the page itself. */
 import { wrap } from "comlink";
-import workerUrl from "./browser-worker.ts?worker&url";
 import { isProgress } from "./expose.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";
 import type { Runner } from "./task.ts";
-
-/** The name the page's content security policy lists under trusted-types. */
-const WORKER_POLICY = "groundwork-worker";
-
-interface Policy {
-  readonly createScriptURL: (url: string) => string;
-}
-
-interface TrustedTypes {
-  readonly createPolicy: (name: string, rules: Policy) => Policy;
-}
+import { trusted, WORKER_URLS } from "./trusted.ts";
 
 /** All cores but one, though both where there are two. */
 export function browserPoolSize(cores: number = navigator.hardwareConcurrency || 2): number {
@@ -23,7 +12,7 @@ export function browserPoolSize(cores: number = navigator.hardwareConcurrency ||
 }
 
 /** A pool of web workers. `url` replaces the bundled worker's own. */
-export function createBrowserPool(size: number = browserPoolSize(), url: string = workerUrl): Pool {
+export function createBrowserPool(size: number = browserPoolSize(), url: string = WORKER_URLS.runner): Pool {
   return createPool({ size, spawn: spawnBrowser(trusted(url)) });
 }
 
@@ -53,21 +42,5 @@ function spawnBrowser(url: string): Spawn {
         worker.terminate();
       },
     };
-  };
-}
-
-let policy: Policy | undefined;
-
-/** The one way to a worker's URL: a policy that blesses the first URL asked for and no other. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy(WORKER_POLICY, { createScriptURL: only(url) });
-  return policy?.createScriptURL(url) ?? url;
-}
-
-function only(url: string): (candidate: string) => string {
-  return (candidate) => {
-    if (candidate !== url) throw new TypeError(`untrusted worker: ${JSON.stringify(candidate)}`);
-    return candidate;
   };
 }

@@ -11,5 +11,3 @@ export type { Discovery, Region, Restriction } from "./prim.ts";
 export type { Robustness } from "./robustness.ts";
 export { decisionSentences, labelOf, regionSentence, turnText } from "./sentences.ts";
 export type { DecisionSentences, DecisionWords } from "./sentences.ts";
-export { cellOf, winAxis, winMap } from "./win-map.ts";
-export type { WinAxis, WinCell, WinMap } from "./win-map.ts";

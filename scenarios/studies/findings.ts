@@ -48,7 +48,11 @@ export function findingsOf(layout: Layout, output: string, values: readonly Floa
   };
 }
 
-function findingOf({ experiment, study }: Layout, grid: Grid): Finding {
+/** What a grid of values says: its own luck, its mean, what drives it. */
+export function findingOf(
+  { experiment, study }: Pick<Layout, "experiment"> & { readonly study: Pick<Layout["study"], "seed"> },
+  grid: Grid,
+): Finding {
   const known = grid.values.filter((value) => !Number.isNaN(value));
   return {
     seedShare: seedShare(grid, study.seed),

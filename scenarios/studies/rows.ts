@@ -5,6 +5,7 @@ import type { Document } from "../schema.ts";
 import type { Organisation } from "../organisation.ts";
 import { runOf, type Layout } from "./layout.ts";
 import { outputValue } from "./outputs.ts";
+import type { Study } from "./study.ts";
 
 /** What kept a run from having a result. */
 export interface Failure {
@@ -25,12 +26,17 @@ export interface Row {
 }
 
 /** The document of one point: what the verb run answers with the same replicates, digest by digest. */
-export function pointDocument(layout: Layout, point: number): Document {
-  const { study, experiment } = layout;
-  const values = Object.fromEntries(
-    experiment.factors.map((name, j) => [name, experiment.points[point][j]] as const),
-  );
-  const { document, seed } = study;
+export function pointDocument({ study, experiment }: Layout, point: number): Document {
+  return documentAt(study, experiment.factors, experiment.points[point]);
+}
+
+/** A study's question with a value for each of some assumptions. */
+export function documentAt(
+  { document, seed }: Study,
+  factors: readonly string[],
+  row: ArrayLike<number>,
+): Document {
+  const values = Object.fromEntries(factors.map((name, j) => [name, row[j]] as const));
   return { ...document, seed, assumptions: { ...document.assumptions, ...values } };
 }
 

@@ -22,6 +22,8 @@ export function Frame(props: {
   readonly label: string;
   /** The chart's time axis under a pixel; without one the week can't be read from it. */
   readonly time?: (size: Size, at: number) => Scale;
+  /** Whether keys read the chart though it has no time axis; who holds the frame hears them. */
+  readonly isReadByKeys?: boolean;
   /** What ↑ and ↓ do, where a chart has several series. */
   readonly onSeries?: (step: 1 | -1) => void;
   readonly children: (size: Size) => ComponentChildren;
@@ -49,7 +51,7 @@ export function Frame(props: {
       {...hands}
     >
       {width === 0 ? null : (
-        <Chart size={size} label={label} isFocusable={time !== undefined}>
+        <Chart size={size} label={label} isFocusable={time !== undefined || props.isReadByKeys === true}>
           {children(size)}
         </Chart>
       )}

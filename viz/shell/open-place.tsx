@@ -6,6 +6,7 @@ import { onDemand } from "./on-demand.tsx";
 
 const PLACE_COMPONENTS: Readonly<Record<PlaceName, ComponentType>> = {
   compare: Compare,
+  explore: onDemand(async () => (await import("../explore/place.tsx")).Explore),
   present: onDemand(async () => (await import("../present/place.tsx")).PresentPlace),
 };
 

@@ -88,8 +88,12 @@ export function newDocument(): void {
 
 /** Goes on with a copy of the open document. */
 export function duplicateDocument(): void {
-  const copied = document.peek();
-  putOnDesk(freeId(), { ...copied, name: freeTitle(copied.name) }, true);
+  openAnother(document.peek());
+}
+
+/** Keeps a document beside the others, under a name of its own, and opens it. */
+export function openAnother(another: Document): void {
+  putOnDesk(freeId(), { ...another, name: freeTitle(another.name) }, true);
 }
 
 /** Deletes a document; deleting the open one opens the next, or the default. */

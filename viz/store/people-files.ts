@@ -1,5 +1,6 @@
 /** Lists of people and ties dropped on the page: read here, kept in this browser as they are, sent nowhere. */
 import { InputError, importRoster, importTies, type ImportedOrganisation } from "../../scenarios/index.ts";
+import { inStore } from "./database.ts";
 import { isAwaitingPeople, people, peopleTrouble, type People } from "./people.ts";
 
 /** What is kept of a document: the files themselves, read anew whenever it is opened. */
@@ -8,8 +9,6 @@ interface Kept {
   readonly ties?: File;
 }
 
-const DATABASE = "groundwork";
-const STORE = "people";
 /** Longest list that is read: a million rows come to less. */
 const BYTES_MOST = 500 * 1024 * 1024;
 
@@ -32,7 +31,7 @@ export async function takeFiles(
     if (!isOpen()) return;
     people.value = taken;
     peopleTrouble.value = "";
-    await inStore("readwrite", (store) => store.put(kept, id));
+    await inStore("people", "readwrite", (store) => store.put(kept, id));
     keep();
   } catch (error) {
     peopleTrouble.value = messageOf(error);
@@ -59,7 +58,7 @@ function messageOf(error: unknown): string {
 }
 
 export async function forgetPeople(id: string): Promise<void> {
-  await inStore("readwrite", (store) => store.delete(id));
+  await inStore("people", "readwrite", (store) => store.delete(id));
 }
 
 /** Which file lists people and which ties, by the words of their first lines. */
@@ -101,24 +100,6 @@ async function* chunksOf(file: File): AsyncIterable<string> {
 }
 
 async function keptOf(id: string): Promise<Kept | undefined> {
-  const kept = (await inStore("readonly", (store) => store.get(id))) as Partial<Kept> | undefined;
+  const kept = (await inStore("people", "readonly", (store) => store.get(id))) as Partial<Kept> | undefined;
   return kept?.roster instanceof File ? (kept as Kept) : undefined;
-}
-
-/** One request to the browser's own database; a browser that forbids it keeps nothing. */
-function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error("this browser keeps no lists"));
-    const opening = indexedDB.open(DATABASE, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    opening.onerror = fail;
-    opening.onsuccess = () => {
-      const asked = ask(opening.result.transaction(STORE, mode).objectStore(STORE));
-      asked.onerror = fail;
-      asked.onsuccess = () => {
-        opening.result.close();
-        resolve(asked.result);
-      };
-    };
-  });
 }

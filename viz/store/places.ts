@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 
 export const PLACES = [
   { name: "compare", label: "Compare" },
+  { name: "explore", label: "Explore" },
   { name: "present", label: "Present" },
 ] as const;
 export type PlaceName = (typeof PLACES)[number]["name"];

@@ -1,7 +1,8 @@
 /** A study's findings for people: a table an output, bars for shares of variance, sentences for two plans. */
-import { MEASURE_INDEX, MEASURES, type MeasureUnit } from "../../engine/index.ts";
+import type { MeasureUnit } from "../../engine/index.ts";
 import type { Estimate } from "../../scenarios/index.ts";
 import type { Finding, Layout, OutputFindings, PairFinding } from "../../scenarios/studies/index.ts";
+import { outputUnit } from "../words/decisions.ts";
 import { formatOf, type Format } from "./format.ts";
 import { tableLines } from "./table.ts";
 
@@ -21,7 +22,7 @@ export function findingsText(layout: Layout, findings: readonly OutputFindings[]
 }
 
 function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, format: Format): string[] {
-  const unit = unitOf(layout, output);
+  const unit = outputUnit(layout, output);
   const nameOf = (id: string): string =>
     layout.study.document.plans.find((plan) => plan.id === id)?.name ?? id;
   return [
@@ -35,14 +36,6 @@ function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, f
       ...findingLines(pair, unit, format),
     ]),
   ];
-}
-
-export function unitOf({ outputs, study }: Layout, output: string): MeasureUnit {
-  const found = outputs.find(({ name }) => name === output);
-  const isWeek = study.outputs.some(
-    (each) => typeof each !== "string" && each.take === "first week above" && each.name === output,
-  );
-  return found === undefined || isWeek ? "weeks" : MEASURES[MEASURE_INDEX[found.measure]].unit;
 }
 
 function findingLines({ seedShare, mean, analysis }: Finding, unit: MeasureUnit, format: Format): string[] {

@@ -1,5 +1,4 @@
 /** A decision for people: sentences first, then the tables they are taken from. */
-import { MEASURE_INDEX, MEASURES } from "../../engine/index.ts";
 import type { Estimate } from "../../scenarios/index.ts";
 import {
   decisionSentences,
@@ -9,8 +8,7 @@ import {
 } from "../../scenarios/decisions/index.ts";
 import type { Layout } from "../../scenarios/studies/index.ts";
 import { digits, percent } from "../../scenarios/words.ts";
-import { unitOf } from "./analyse-report.ts";
-import { formatOf } from "./format.ts";
+import { decisionWords } from "../words/decisions.ts";
 import { outputWidth } from "./output.ts";
 import { linesOf, tableBlocks } from "./table.ts";
 
@@ -30,27 +28,6 @@ const HEADINGS = {
 
 const ABOUT =
   "Every point counts alike, whatever the design; intervals of 95% tell what further points would change, not whether the model is right.";
-
-/** How a study's numbers and plans are written. */
-function decisionWords(layout: Layout, output: string): DecisionWords {
-  const { document } = layout.study;
-  const format = formatOf(document);
-  const unit = unitOf(layout, output);
-  return {
-    output: outputLabel(layout, output),
-    value: (value) => format.value(value, unit),
-    range: (low, high) => format.range(low, high, unit),
-    planName: (id) => document.plans.find((plan) => plan.id === id)?.name ?? id,
-  };
-}
-
-/** The label of an output's measure. */
-function outputLabel({ outputs }: Layout, output: string): string {
-  const found = outputs.find(({ name }) => name === output);
-  return found === undefined || found.name !== found.measure
-    ? output
-    : MEASURES[MEASURE_INDEX[found.measure]].label.toLowerCase();
-}
 
 export function decisionText(layout: Layout, output: string, decision: Decision): string {
   const { study, experiment } = layout;

@@ -1,7 +1,7 @@
 /** Break-even points where they are known, and the map of who wins over two factors. */
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { breakEven, cellOf, winAxis, winMap } from "../../../scenarios/decisions/index.ts";
+import { breakEven } from "../../../scenarios/decisions/index.ts";
 import { crossingsOf } from "../../../scenarios/decisions/break-even.ts";
 import { normals, uniforms } from "./kit.ts";
 
@@ -88,45 +88,5 @@ describe("a break-even", () => {
         expect((at - 2) * above).toBeCloseTo((6 - at) * below, -4);
       }),
     );
-  });
-});
-
-describe("the map of who wins", () => {
-  test("has every point in the cell of its values, and its verdict", () => {
-    const count = 4000;
-    const [x, y] = [uniforms(count, 3), uniforms(count, 4)];
-    const leads = Float64Array.from(
-      { length: 2 * count },
-      (_, i) => x[i >> 1] - 0.5 + (i % 2 ? 0.05 : -0.05),
-    );
-    const axis = winAxis(x, 10);
-    const map = winMap({ column: x, axis }, { column: y, axis: winAxis(y, 4) }, leads, 2);
-    expect(map.cells).toHaveLength(40);
-    expect(map.cells.reduce((sum, { points }) => sum + points, 0)).toBe(count);
-    const row = map.cells.slice(20, 30).map(({ verdict }) => verdict);
-    expect(row.slice(0, 4)).toEqual(["a", "a", "a", "a"]);
-    expect(row.slice(6)).toEqual(["b", "b", "b", "b"]);
-    expect(map.cells[25].probabilityBBeatsA.value).toBeGreaterThan(0.5);
-  });
-
-  test("is undecided where the interval covers a half, and empty without a run", () => {
-    const x = Float64Array.of(0, 0, 0, 1, 1, 1);
-    const leads = Float64Array.of(1, -1, 1, NaN, NaN, NaN);
-    const axis = winAxis(x, 8);
-    expect(axis.values).toEqual(Float64Array.of(0, 1));
-    const map = winMap({ column: x, axis }, { column: x, axis }, leads, 1);
-    expect(map.cells.map(({ verdict }) => verdict)).toEqual(["undecided", "empty", "empty", "empty"]);
-  });
-
-  test("cuts a log axis by equal ratios, ends exact", () => {
-    const { edges } = winAxis(
-      Float64Array.from({ length: 50 }, (_, i) => 1 + 99.99 * (i / 49) * (i / 49)),
-      4,
-      true,
-    );
-    expect(edges[0]).toBe(1);
-    for (let k = 1; k < 4; k++) expect(edges[k + 1] / edges[k]).toBeCloseTo(edges[1] / edges[0], 9);
-    expect(cellOf({ edges, values: undefined }, edges[4])).toBe(3);
-    expect(cellOf({ edges, values: undefined }, edges[0])).toBe(0);
   });
 });

@@ -1,0 +1,36 @@
+/** What the table says of the choice: the sentences the verb decide prints, over all points. */
+import type { JSX } from "preact";
+import { Section } from "../compare/section.tsx";
+import { rich } from "../words/rich.ts";
+import { decided } from "./store.ts";
+
+const HEADINGS = {
+  choice: "The choice",
+  robustness: "How robust it is",
+  breakEvens: "What would have to be true",
+  regions: "When it fails",
+  information: "What it is worth to know more",
+} as const;
+
+export function DecisionSection(): JSX.Element | null {
+  const sentences = decided.value;
+  if (sentences === null) return null;
+  return (
+    <Section
+      heading="Which plan to choose"
+      sentence={rich`Over all points, each counted alike, whatever is chosen on the left.`}
+      class="decision"
+    >
+      {(Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((key) =>
+        sentences[key].length === 0 ? null : (
+          <div key={key}>
+            <h3>{HEADINGS[key]}</h3>
+            {sentences[key].map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        ),
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,197 @@
+/** Explore in words: names of inputs and outputs, headings that state what was found, values of points. */
+import { MEASURES, PARAMETERS, type MeasureUnit, type Parameter } from "../../engine/index.ts";
+import type { StudyTable } from "../../scenarios/exploration/index.ts";
+import { outputsOf } from "../../scenarios/studies/outputs.ts";
+import { wilson } from "../../scenarios/wilson.ts";
+import type { Analysed, Question } from "../../workers/studies/explorer.ts";
+import type { SensitivityBar, SensitivityData } from "../charts/sensitivity.tsx";
+import { numberText } from "../words/assumptions.ts";
+import { rich, type PlanName, type Rich } from "../words/rich.ts";
+import { unitOf, type Unit } from "../words/units.ts";
+
+const ROWS = new Map<string, Parameter>(PARAMETERS.map((row) => [row.name, row]));
+
+/** An input's label, with its unit where it has one worth naming. */
+export function factorLabel(name: string): string {
+  return ROWS.get(name)?.label ?? name;
+}
+
+export function factorText(name: string, value: number): string {
+  if (ROWS.get(name)?.unit === "switch") return value === 1 ? "on" : "off";
+  return numberText(Number(value.toPrecision(3)));
+}
+
+export function planNameOf(table: StudyTable, plan: number): PlanName {
+  return { name: table.plans[plan].name, plan };
+}
+
+interface OutputWords {
+  readonly label: string;
+  readonly unit: Unit;
+}
+
+/** What an output is called and how its values are written. */
+export function outputWords(table: StudyTable, name: string): OutputWords {
+  const currency = table.study?.document.currency ?? "USD";
+  const known = table.study === null ? undefined : outputsOf(table.study).find((each) => each.name === name);
+  const measure = MEASURES.find((row) => row.name === (known?.measure ?? name.split("@")[0]));
+  if (measure === undefined) return { label: name, unit: unitOf("index", currency) };
+  const asked = table.study?.outputs.find(
+    (each) => typeof each !== "string" && "name" in each && each.name === name,
+  );
+  const take = asked !== undefined && typeof asked !== "string" ? asked.take : undefined;
+  const kind: MeasureUnit = take === "first week above" ? "weeks" : measure.unit;
+  const week = /@(\d+)$/.exec(name)?.[1];
+  const label =
+    take !== undefined && take !== "at" && take !== "trace"
+      ? `${measure.label}, ${TAKEN[take]}`
+      : week === undefined
+        ? measure.label
+        : `${measure.label} in week ${week}`;
+  return { label, unit: unitOf(kind, currency) };
+}
+
+const TAKEN = {
+  mean: "mean",
+  sum: "sum",
+  least: "least",
+  most: "most",
+  "first week above": "first week above a level",
+} as const;
+
+/** "in 78% of runs (71–84%)". */
+function aheadText({ share, count }: { readonly share: number; readonly count: number }): string {
+  if (share === 1) return `in every run, at ${counted(count)} points`;
+  const [low, high] = wilson(share * count, count);
+  return `in ${percent(share)}% of runs (${percent(low)}–${percent(high)}%)`;
+}
+
+export function percent(share: number): string {
+  return String(Math.round(share * 100));
+}
+
+/** The place's headline. */
+export function headlineOf(
+  table: StudyTable,
+  { a, b }: Question,
+  ahead: { readonly share: number; readonly count: number },
+): Rich {
+  const plan = planNameOf(table, b);
+  if (ahead.count === 0) return rich`No point matches: widen an input`;
+  if (a === null) return rich`${plan} ends above zero ${aheadText(ahead)}`;
+  const other = planNameOf(table, a);
+  if (ahead.share < 0.5)
+    return rich`${other} beats ${plan} ${aheadText({ ...ahead, share: 1 - ahead.share })}`;
+  return rich`${plan} beats ${other} ${aheadText(ahead)}`;
+}
+
+/** What the headline counts. */
+export function basisOf(table: StudyTable, output: string, chosen: number): string {
+  const { pointCount, replicates, study } = table;
+  const last = study === null ? "" : ` at week ${study.document.weeks}`;
+  const label = outputWords(table, output).label.toLowerCase();
+  const match =
+    chosen === pointCount
+      ? `all ${counted(pointCount)} points`
+      : `${counted(chosen)} of ${counted(pointCount)} points match the inputs chosen`;
+  const luck =
+    replicates === 1 ? "one run each" : `${replicates} replicates each, with the same luck at every point`;
+  return `By ${label}${last}; ${match}, ${luck}. The interval of 95% counts points; it says what more of them would change.`;
+}
+
+export function counted(n: number): string {
+  return n.toLocaleString("en-US");
+}
+
+/** Heading and sentence of what matters. */
+export function mattersWords(
+  table: StudyTable,
+  { a, b, output }: Question,
+  found: Analysed,
+): { heading: Rich; sentence: Rich } {
+  const bars = found.analysis.factors.length === 0 ? [] : sensitivityOf(table, output, found).bars;
+  const [first] = bars;
+  const heading =
+    first === undefined ? rich`Nothing varies` : rich`What matters most: ${lowered(first.label)}`;
+  const plan = planNameOf(table, b);
+  const what =
+    a === null
+      ? rich`of ${plan}’s ${outputWords(table, output).label.toLowerCase()}`
+      : rich`of the difference between ${plan} and ${planNameOf(table, a)}`;
+  const seed = found.seedShare.value;
+  const luck =
+    seed === null
+      ? rich`How much is luck can’t be told from one replicate.`
+      : rich`Luck alone makes ${percent(seed)}% of all variance.`;
+  return { heading, sentence: rich`${meaningOf(found)} ${what}, all inputs in their whole ranges. ${luck}` };
+}
+
+function meaningOf({ analysis, points }: Analysed): string {
+  switch (analysis.form) {
+    case "shares of variance":
+      return "Share of variance, dark alone, light with others,";
+    case "elementary effects":
+      return "Mean size of an elementary effect";
+    case "main effects":
+      return "Effect from the low end to the high end";
+    default:
+      return `Rank correlation with the others held still, over ${counted(points)} points,`;
+  }
+}
+
+/** The bars, largest first; lines are intervals of 95%. */
+export function sensitivityOf(table: StudyTable, output: string, { analysis }: Analysed): SensitivityData {
+  const { unit } = outputWords(table, output);
+  const change = (value: number): string => unit.change(value);
+  switch (analysis.form) {
+    case "shares of variance":
+      return {
+        axisText: (value, isTop) => `${percent(value)}${isTop ? "%" : ""}`,
+        bars: analysis.factors
+          .map(({ name, first, total }) =>
+            bar(name, total, `${percent(first.value ?? 0)}–${percent(total.value ?? 0)}%`, first.value ?? 0),
+          )
+          .toSorted(bySize),
+      };
+    case "elementary effects":
+      return {
+        axisText: (value) => unit.changeAxis(value).replace("+", ""),
+        bars: analysis.factors
+          .map(({ name, muStar }) => bar(name, muStar, unit.gap(muStar.value ?? 0)))
+          .toSorted(bySize),
+      };
+    case "main effects":
+      return {
+        axisText: (value) => unit.changeAxis(value),
+        bars: analysis.factors.map((each) => bar(each.name, each, change(each.value ?? 0))).toSorted(bySize),
+      };
+    default:
+      return {
+        axisText: (value) => value.toFixed(1).replace("-", "−"),
+        bars: analysis.factors
+          .map((each) => bar(each.name, each, (each.value ?? 0).toFixed(2).replace("-", "−")))
+          .toSorted(bySize),
+      };
+  }
+}
+
+interface Known {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function bar(name: string, { value, low, high }: Known, text: string, alone?: number): SensitivityBar {
+  const isNothing = low !== null && high !== null && low <= 0 && high >= 0;
+  const said = value === null ? "not known" : isNothing ? "not distinguishable from 0" : text;
+  return { label: factorLabel(name), alone, whole: value ?? 0, low, high, text: said };
+}
+
+function bySize(one: SensitivityBar, other: SensitivityBar): number {
+  return Math.abs(other.whole) - Math.abs(one.whole);
+}
+
+/** A label inside a sentence. */
+export function lowered(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

@@ -1,0 +1,36 @@
+/** How a study's outputs, numbers and plans are written, in the terminal and on the page alike. */
+import { MEASURE_INDEX, MEASURES, type MeasureUnit } from "../../engine/index.ts";
+import type { DecisionWords } from "../../scenarios/decisions/index.ts";
+import type { Layout } from "../../scenarios/studies/index.ts";
+import { formatOf } from "../terminal/format.ts";
+
+type Parts = Pick<Layout, "study" | "outputs">;
+
+export function decisionWords(parts: Parts, output: string): DecisionWords {
+  const { document } = parts.study;
+  const format = formatOf(document);
+  const unit = outputUnit(parts, output);
+  return {
+    output: outputLabel(parts, output),
+    value: (value) => format.value(value, unit),
+    range: (low, high) => format.range(low, high, unit),
+    planName: (id) => document.plans.find((plan) => plan.id === id)?.name ?? id,
+  };
+}
+
+/** The unit of an output's values. */
+export function outputUnit({ outputs, study }: Parts, output: string): MeasureUnit {
+  const found = outputs.find(({ name }) => name === output);
+  const isWeek = study.outputs.some(
+    (each) => typeof each !== "string" && each.take === "first week above" && each.name === output,
+  );
+  return found === undefined || isWeek ? "weeks" : MEASURES[MEASURE_INDEX[found.measure]].unit;
+}
+
+/** The label of an output's measure. */
+function outputLabel({ outputs }: Parts, output: string): string {
+  const found = outputs.find(({ name }) => name === output);
+  return found === undefined || found.name !== found.measure
+    ? output
+    : MEASURES[MEASURE_INDEX[found.measure]].label.toLowerCase();
+}
