@@ -1,6 +1,7 @@
 /** A document from text or from plain values, checked, and its JSON Schema. */
 import * as z from "zod/mini";
 import { PARAMETERS } from "../engine/index.ts";
+import { annotationFaults, annotationsWithin } from "./annotations.ts";
 import { inputError } from "./errors.ts";
 import { issueMessages } from "./issues.ts";
 import { parseJson, plainCopy } from "./json.ts";
@@ -75,6 +76,7 @@ function contradictions(document: Document, locate: Locate): string[] {
       if (!seen.has(id)) add(["story", "steps", i, "plans", k], "no plan of the document", id);
     }
   }
+  annotationFaults(document, weeks, add);
   return messages;
 }
 
@@ -92,7 +94,8 @@ export function shortened(document: Document, weeks: number): { document: Docume
   }));
   const shocks = document.shocks.filter(keep("the shocks"));
   const told = document.story && { story: endingBy(document.story, weeks, report) };
-  return { document: checkDocument({ ...document, plans, shocks, ...told, weeks }), report };
+  const annotations = annotationsWithin(document, weeks, report);
+  return { document: checkDocument({ ...document, plans, shocks, ...told, ...annotations, weeks }), report };
 }
 
 /** A story's later steps tell of the new end. */

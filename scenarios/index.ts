@@ -1,6 +1,7 @@
 /** The public interface of scenarios: questions as documents, and what their answers are made of. */
 export { InputError } from "./errors.ts";
 export { checkDocument, documentJsonSchema, parseDocument, shortened } from "./document.ts";
+export type { ChartNote, Goal } from "./annotations.ts";
 export { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
 export type {
   Assumptions,
@@ -75,6 +76,7 @@ export type { EvaluatePlans, PairedTask, Setting } from "./paired.ts";
 export { sizedPlan } from "./sizing.ts";
 export { wilson } from "./wilson.ts";
 export {
+  leagueRuns,
   orderLeague,
   ORDERS,
   planOfOrder,

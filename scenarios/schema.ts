@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { PARAMETERS, STOPPABLE_KINDS, type Parameter, type ParameterName } from "../engine/index.ts";
 import { choice, id, longText, name, names, number, positive, text, whole } from "./fields.ts";
 import { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
+import { chartNotesSchema, goalsSchema } from "./annotations.ts";
 import { storySchema } from "./story.ts";
 
 const PLANS_MAX = 200;
@@ -147,6 +148,8 @@ export const documentSchema = z.strictObject({
     z.string({ error: "not text" }).check(z.refine(isLocale, { error: "not a language tag such as en-GB" })),
   ),
   story: z.exactOptional(storySchema(WEEKS_MAX)),
+  goals: z.exactOptional(goalsSchema(WEEKS_MAX)),
+  chartNotes: z.exactOptional(chartNotesSchema(WEEKS_MAX)),
 });
 
 function isLocale(tag: string): boolean {

@@ -54,6 +54,12 @@ interface Outcome {
 /** Plans of one task: few enough that replicates are shared out evenly, so many that the twin hardly counts. */
 const PLANS_PER_TASK = 24;
 
+/** Runs of plans that a league of all orders takes, twins included. */
+export function leagueRuns(runs: number, isEqualBudget: boolean): number {
+  const once = runs * (ORDERS.length + Math.ceil(ORDERS.length / PLANS_PER_TASK));
+  return isEqualBudget ? 2 * once : once;
+}
+
 /** Runs every order and ranks them. @throws InputError at names the company lacks */
 export async function orderLeague(
   setting: Setting,

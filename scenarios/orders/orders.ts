@@ -1,6 +1,6 @@
 /** All 120 orders of the five interventions, and the plan that each of them is. */
-import type { Action, Intervention } from "../../engine/index.ts";
-import { GIVEN, SLOT_WEEKS, SLOTS, type Letter } from "./slots.ts";
+import type { Action } from "../../engine/index.ts";
+import { GIVEN, SLOT_WEEKS, SLOTS, type Letter, type OrderStep } from "./slots.ts";
 
 /** The letters of the slots in the order of their weeks, such as "CKETP". */
 export type Order = string;
@@ -19,10 +19,10 @@ function permutations(letters: readonly string[]): string[] {
 }
 
 /** The plan of an order within a horizon: slots that would begin at or after it are left out. */
-export function planOfOrder(order: Order, employees: number, weeks: number): Intervention[] {
+export function planOfOrder(order: Order, employees: number, weeks: number): OrderStep[] {
   const dated = [...order].flatMap((letter, place) => {
     const actions: readonly Action[] = SLOTS[letter as Letter].actions(employees);
-    return actions.map((action): Intervention => ({ ...action, week: place * SLOT_WEEKS }));
+    return actions.map((action): OrderStep => ({ ...action, week: place * SLOT_WEEKS }));
   });
   return [...GIVEN, ...dated].filter(({ week }) => week < weeks);
 }

@@ -1,9 +1,12 @@
 /** The five interventions whose order is asked about: what each slot does, and what every order is given. */
-import type { Action, Intervention } from "../../engine/index.ts";
+import type { Action } from "../../engine/index.ts";
 import { expertsFor } from "../sizing.ts";
 
 /** Weeks from one slot to the next; the first is week 0. */
 export const SLOT_WEEKS = 26;
+
+/** What an order does in a week, to everybody. */
+export type OrderStep = Action & { readonly week: number };
 
 interface Slot {
   readonly name: string;
@@ -29,4 +32,4 @@ export type Letter = keyof typeof SLOTS;
  * What no order has to earn: both media are measured. From the second slot on, since measuring starts the clock of
  * sponsors' reports: from week 0 on it would ask a platform under review what it has brought.
  */
-export const GIVEN: readonly Intervention[] = [{ week: SLOT_WEEKS, kind: "measure", what: "both" }];
+export const GIVEN: readonly OrderStep[] = [{ week: SLOT_WEEKS, kind: "measure", what: "both" }];

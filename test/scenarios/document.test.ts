@@ -113,6 +113,21 @@ describe("hashes", () => {
   });
 });
 
+describe("goals and notes on curves", () => {
+  test("are refused beyond the horizon, twice for a measure, and of no measure", () => {
+    const goal = { measure: "deepShare", value: 0.3, week: 4 };
+    const note = { ...goal, text: "The merger" };
+    expect(smallDocument({ goals: [goal], chartNotes: [note, note] })).toMatchObject({ goals: [goal] });
+    expect(() => smallDocument({ goals: [{ ...goal, week: 1040 }] })).toThrow(
+      /invalid goals\[0\].week; not in/,
+    );
+    expect(() => smallDocument({ goals: [goal, goal] })).toThrow(/invalid goals\[1\].measure; a goal twice/);
+    expect(() => smallDocument({ goals: [{ ...goal, measure: "luck" }] })).toThrow(/not a measure/);
+    expect(() => smallDocument({ chartNotes: [{ ...note, week: 1040 }] })).toThrow(/chartNotes\[0\].week/);
+    expect(() => smallDocument({ chartNotes: [{ ...note, text: "" }] })).toThrow(/not text of 1 to 120/);
+  });
+});
+
 describe("a shorter horizon", () => {
   test("leaves out what is dated beyond it, and says so", () => {
     const { document, report } = shortened(fullDocument(), 12);
@@ -128,6 +143,7 @@ describe("a shorter horizon", () => {
       "left out of the shocks: budgetCut in week 14",
       'moved to the end: "Begin" of the story, from week 26',
       'moved to the end: "End" of the story, from week 100',
+      "left out of the goals: deepShare in week 60",
     ]);
     expect(document.story!.steps.map(({ week }) => week)).toEqual([12, 12]);
   });

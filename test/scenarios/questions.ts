@@ -32,6 +32,8 @@ export const FULL = {
     reviewers: 4,
     campaignProb: { low: 0.05, high: 0.2 },
   },
+  goals: [{ measure: "deepShare", value: 0.3, week: 60 }],
+  chartNotes: [{ measure: "netValue", week: 12, value: -5000, text: "The merger" }],
   plans: [
     {
       id: "all",

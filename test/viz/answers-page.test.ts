@@ -1,15 +1,17 @@
 /** Answers on demand in Chromium: by keyboard alone, to be cancelled, equal to the terminal's, and axe finds nothing. */
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkDocument, splitAt, stageSplit, type Document } from "../../scenarios/index.ts";
+import { checkDocument, orderLeague, splitAt, stageSplit, type Document } from "../../scenarios/index.ts";
+import { leagueSentence, orderName, orderSentence } from "../../viz/words/league.ts";
 import { kindText } from "../../viz/words/plans.ts";
 import { shortChange } from "../../viz/words/drivers.ts";
+import { plain } from "../../viz/words/rich.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
 
-const TESTS = 5;
+const TESTS = 7;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of answers on the page");
 
@@ -127,6 +129,58 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     },
     240_000,
   );
+
+  test("a goal is set, moved by keys, told and undone by keyboard alone", async () => {
+    const page = await openTiny(1440);
+    const goals = (): Promise<unknown> =>
+      page.evaluate(() => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).goals);
+    await press(page, "Set a goal");
+    await page.waitForSelector(".goal-handle");
+    expect(await goals()).toMatchObject([{ measure: "deepShare", week: 13 }]);
+    await page.focus(".goal-handle");
+    await page.keyboard.press("ArrowRight");
+    expect(await goals()).toMatchObject([{ week: 14 }]);
+    expect(await page.$eval(".goal-handle", (one) => one.getAttribute("aria-label"))).toMatch(
+      /^Goal: .*% by month 4; arrow keys move it$/,
+    );
+    expect(await page.$eval(".goal", (one) => one.textContent)).toMatch(
+      /^Deep practice of at least .*% at month 4: Platform in .* runs \(.*\) and Problems in .*\./,
+    );
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    await page.waitForSelector(".goal-handle", { hidden: true });
+    expect(await goals()).toBeUndefined();
+    await page.close();
+  }, 120_000);
+
+  test("the league is the terminal's, and an order of it becomes a plan", async () => {
+    const page = await openTiny(1440);
+    await page.$eval(".halves", (halves) => halves.scrollIntoView());
+    await page.waitForSelector(".league button");
+    await page.$eval(".league", (section) =>
+      [...section.querySelectorAll("button")].find((one) => one.textContent === "Work it out")!.click(),
+    );
+    await page.waitForSelector(".league svg", { timeout: 180_000 });
+    const setting = settingOf(TINY, 40);
+    const league = await orderLeague(setting, { runs: 8 }, engineEvaluation(setting));
+    const money = unitOf("USD", "USD");
+    expect(await page.$eval(".league .sentence", (one) => one.textContent)).toBe(
+      plain(leagueSentence(league, money)),
+    );
+    await page.$eval(".league svg", (svg) => svg.focus());
+    await page.keyboard.press("ArrowRight");
+    expect(await page.$eval(".league", (one) => one.textContent)).toContain(
+      orderSentence(league.orders[1], 120, money),
+    );
+    await press(page, "Add as a plan");
+    const plans = await page.evaluate(
+      () => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).plans,
+    );
+    expect(plans.at(-1)).toMatchObject({ name: orderName(league.orders[1].order) });
+    await page.close();
+  }, 300_000);
 
   test("nothing was complained about on the way", () => {
     expect(opened.complaints).toEqual([]);

@@ -3,9 +3,10 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { difference, medianPaths } from "../../viz/charts/difference.tsx";
-import { fan } from "../../viz/charts/fan.tsx";
+import { fan, fanFrame } from "../../viz/charts/fan.tsx";
 import { scaleOf } from "../../viz/charts/geometry.ts";
 import { DARK, LIGHT } from "../../viz/charts/palette.ts";
+import { league, leagueHeight } from "../../viz/charts/league.tsx";
 import { payback } from "../../viz/charts/payback.tsx";
 import { plans, plansHeight } from "../../viz/charts/plans.tsx";
 import { states } from "../../viz/charts/states.tsx";
@@ -196,6 +197,41 @@ test("the waterfall keeps its text, steps down among the steps up", () => {
     "waterfall",
     waterfall(data, { width: 384, height: waterfallHeight(3) }, DARK, "Three stages."),
   );
+});
+
+test("the league keeps its text: dots that would cover each other stand apart", () => {
+  const dots = (first: string, from: number) =>
+    Array.from({ length: 24 }, (_, i) => ({ id: `${first}${i}`, value: from + ((i * 7) % 24) * 60 }));
+  const data = {
+    rows: [
+      { name: "Communities first", mean: { value: 1690, low: 1600, high: 1780 }, dots: dots("C", 1000) },
+      { name: "Platform first", mean: { value: 590, low: 500, high: 680 }, dots: dots("P", -100) },
+    ],
+    marks: [
+      { id: "C3", text: "the source’s, 2nd" },
+      { id: "C17", text: "best" },
+    ],
+    chosen: "P4",
+    axisText: money.short,
+  };
+  const height = leagueHeight(2);
+  return expectGolden("league", league(data, { width: 952, height }, LIGHT, "Orders.")).then(() =>
+    expectGolden("league-narrow", league(data, { width: 358, height }, DARK, "Orders.")),
+  );
+});
+
+test.each([
+  ["before its diamond", 90, 0.4],
+  ["after it, where the rule is short", 3, 0.2],
+])("a goal's words stand %s", (_where, week, value) => {
+  const goal = { week, value, text: "Goal: 40% by month 24" };
+  const chart = fan({ ...fanData, goal, reach: [value] }, { width: 358, height: 244 }, LIGHT, moment);
+  return expectGolden(`goal-${week}`, chart);
+});
+
+test("the axis reaches for a goal above all curves", () => {
+  const { ticks } = fanFrame({ ...fanData, reach: [0.95] }, { width: 952, height: 244 });
+  expect(ticks.at(-1)).toBe(1);
 });
 
 test("nothing that moves leaves a tornado and a waterfall whole", async () => {

@@ -27,7 +27,7 @@ import { kindText } from "../words/plans.ts";
 import { plain } from "../words/rich.ts";
 import { monthText } from "../words/time.ts";
 import { secondsFor, secondsText } from "../words/working.ts";
-import { basis, canStandIn, isWhole } from "./basis.ts";
+import { basis } from "./basis.ts";
 import {
   ask,
   cancel,
@@ -41,6 +41,7 @@ import {
   tab,
   type DriversTab,
 } from "./drivers.ts";
+import { SizeChoice } from "./size-choice.tsx";
 import { Asking } from "./standing.tsx";
 import "./answers.css";
 
@@ -277,24 +278,6 @@ function Takes({ planRuns }: { readonly planRuns: number }): JSX.Element {
   const employees = "why" in found ? headcount.value : found.employees;
   const seconds = secondsFor(planRuns, employees, weeks.value, browserPoolSize());
   return <>takes {secondsText(seconds)}</>;
-}
-
-/** Where a stand-in serves, the company itself may be asked for. */
-function SizeChoice(): JSX.Element | null {
-  if (!canStandIn.value) return null;
-  return (
-    <p class="asking">
-      <Choice
-        label="What it is worked out on"
-        value={isWhole.value ? "whole" : "stand-in"}
-        options={[
-          { value: "stand-in", text: "on a stand-in of 1,000 employees" },
-          { value: "whole", text: `on all ${headcount.value.toLocaleString("en-US")} employees` },
-        ]}
-        onChoose={(value) => (isWhole.value = value === "whole")}
-      />
-    </p>
-  );
 }
 
 /** What is shown may be asked for at another size, and the inputs screened at another week. */

@@ -5,6 +5,7 @@ import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePat
 import type { PlanBands } from "./bands.ts";
 import { Chart } from "./chart.tsx";
 import { EndLabels } from "./end-labels.tsx";
+import { Goal, type GoalMark } from "./goal.tsx";
 import { Ghosts, Sketches, heldY, type PlanLine } from "./ghosts.tsx";
 import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
 import { Notes, placeNotes, type Note } from "./notes.tsx";
@@ -19,6 +20,9 @@ export interface FanData {
   /** What a stand-in says they become: dotted, kept within the axis. */
   readonly sketches?: readonly PlanLine[];
   readonly notes: readonly Note[];
+  readonly goal?: GoalMark | undefined;
+  /** Values beside the curves' that the axis reaches for. */
+  readonly reach?: readonly number[];
   /** The plan that stands out; the others are faint. */
   readonly emphasis?: number | undefined;
   readonly axisText: (value: number, isTop: boolean) => string;
@@ -40,7 +44,8 @@ const TICKS = 6;
 export function fanFrame(data: FanData, size: Size): FanFrame {
   const margins = { ...timeMargins(size.width), top: 22, bottom: 24 };
   const [low, high] = extentOf([...data.plans, ...(data.ghosts ?? [])].map((plan) => plan.bands));
-  const { values, domain } = fittingTicks(low, high, TICKS);
+  const reach = data.reach ?? [];
+  const { values, domain } = fittingTicks(Math.min(low, ...reach), Math.max(high, ...reach), TICKS);
   return {
     x: timeScale(data.weeks, size, margins),
     y: scaleOf(domain, [size.height - margins.bottom, margins.top]),
@@ -101,6 +106,9 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
         )}
         palette={palette}
       />
+      {data.goal === undefined ? null : (
+        <Goal goal={data.goal} x={x} y={y} left={margins.left} right={right} palette={palette} />
+      )}
     </g>
   );
 }

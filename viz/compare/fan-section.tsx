@@ -10,17 +10,23 @@ import { fans, ghosts, isCurrent, metricVerdict, planNames, runCount, unit } fro
 import { bandNumbers } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
+import { goal, goalValues } from "../store/goal.ts";
 import { sketches } from "../store/sketched.ts";
 import { spreadAt } from "../store/statistics.ts";
 import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
+import { goalText } from "../words/goal-text.ts";
 import { changeSentence, sketchLines } from "../words/sketches.ts";
 import { peakNotes, riseNotes } from "../words/notes.ts";
 import { bandTable } from "../words/tables.ts";
 import { weekText } from "../words/time.ts";
+import { onDemand } from "../shell/on-demand.tsx";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+
+const GoalControls = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalControls);
+const GoalHandle = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalHandle);
 
 const HEIGHT = 244;
 const NOTES_MOST = 3;
@@ -36,6 +42,8 @@ const data = computed<FanData>(() => {
       0,
       NOTES_MOST,
     ),
+    ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),
+    reach: goalValues.value,
     emphasis: emphasis.value ?? undefined,
     axisText: one.axis,
     valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
@@ -104,10 +112,12 @@ export function FanSection(): JSX.Element {
           label={moment.value.label}
           time={(size) => fanFrame(data.value, size).x}
           onSeries={(step) => moveEmphasis(topDown.value, step)}
+          over={(size) => <GoalHandle frame={fanFrame(data.value, size)} />}
         >
           {(size) => <Fan size={size} />}
         </Frame>
       )}
+      <GoalControls />
     </Section>
   );
 }

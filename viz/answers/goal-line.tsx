@@ -1,0 +1,159 @@
+/** The goal's handle on the chart, and below it how often each plan reaches it; typed or dragged. */
+import type { JSX } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { weekAt } from "../charts/geometry.ts";
+import type { FanFrame } from "../charts/fan.tsx";
+import { Sentence } from "../compare/sentence.tsx";
+import { announce } from "../compare/spoken.tsx";
+import { Table } from "../compare/table.tsx";
+import { runCount, unit } from "../store/comparison.ts";
+import { refusal } from "../store/document.ts";
+import { edit } from "../store/editing.ts";
+import { goal, heldGoal, removeGoal, setGoal } from "../store/goal.ts";
+import { metric, weeks } from "../store/view.ts";
+import { reachSentence, reachTable } from "../words/goal.ts";
+import { goalText } from "../words/goal-text.ts";
+import { plain } from "../words/rich.ts";
+import { refusalSentence } from "../words/refusals.ts";
+import { firstGoal, reaches } from "./goal.ts";
+import "./answers.css";
+
+/** Shares are typed in percent. */
+function factor(): number {
+  return metric.peek().measure.unit === "share" ? 100 : 1;
+}
+
+function sayReach(): void {
+  const wanted = goal.peek();
+  if (wanted !== null) announce(plain(reachSentence(wanted, reaches.peek(), metric.peek(), unit.peek())));
+}
+
+export function GoalControls(): JSX.Element | null {
+  const wanted = goal.value;
+  if (runCount.value === 0) return null;
+  if (wanted === null) {
+    return (
+      <p class="asking">
+        <button type="button" class="link" onClick={() => edit(setGoal(firstGoal()))}>
+          Set a goal
+        </button>
+      </p>
+    );
+  }
+  const sentence = reachSentence(wanted, reaches.value, metric.value, unit.value);
+  return (
+    <div class="goal">
+      <p class="sentence">
+        <Sentence of={sentence} />
+      </p>
+      <div class="asking">
+        <Typed
+          label={metric.value.measure.unit === "share" ? "Goal, %" : "Goal"}
+          value={wanted.value * factor()}
+          onType={(value) => edit(setGoal({ ...wanted, value: value / factor() }))}
+        />
+        <Typed label="by week" value={wanted.week} onType={(week) => edit(setGoal({ ...wanted, week }))} />
+        <button type="button" class="link" onClick={() => edit(removeGoal(wanted.measure))}>
+          Remove the goal
+        </button>
+        <Table name="the goal" data={() => reachTable(wanted, reaches.value, metric.value, unit.value)} />
+      </div>
+    </div>
+  );
+}
+
+/** A number that is taken over when it is left or confirmed; what is refused is said. */
+function Typed(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly onType: (value: number) => boolean;
+}): JSX.Element {
+  const { label, value, onType } = props;
+  const id = useId();
+  const [why, setWhy] = useState("");
+  useEffect(() => setWhy(""), [value]);
+  return (
+    <span class="typed">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        step="any"
+        value={String(Number(value.toPrecision(6)))}
+        aria-invalid={why !== ""}
+        aria-describedby={`${id}-why`}
+        onChange={(event) => {
+          const typed = event.currentTarget.valueAsNumber;
+          onType(typed);
+          setWhy(refusal.peek() === "" ? "" : refusalSentence(refusal.peek(), label));
+          if (refusal.peek() === "") sayReach();
+        }}
+      />
+      <span id={`${id}-why`} class={why === "" ? "unseen" : "refused"} aria-live="polite">
+        {why}
+      </span>
+    </span>
+  );
+}
+
+/** Weeks a key moves the goal by; up and down move it by a fiftieth of the axis. */
+const KEYS: Readonly<Record<string, readonly [weeks: number, steps: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  PageUp: [-13, 0],
+  PageDown: [13, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+const STEPS = 50;
+
+/** Lies over the diamond: dragged anywhere, moved by arrows. */
+export function GoalHandle({ frame }: { readonly frame: FanFrame }): JSX.Element | null {
+  const wanted = goal.value;
+  const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  if (wanted === null || runCount.value === 0) return null;
+  const { x, y, ticks } = frame;
+  const top = ticks.at(-1)!;
+  const step = (top - Math.min(...ticks)) / STEPS;
+  const within = (value: number): number => Math.max(Math.min(...ticks), Math.min(top, value));
+  const drop = (): void => {
+    const held = heldGoal.peek();
+    start.current = null;
+    if (held === null) return;
+    edit(setGoal(held));
+    heldGoal.value = null;
+    sayReach();
+  };
+  return (
+    <button
+      type="button"
+      class="goal-handle"
+      aria-label={`${goalText(wanted, unit.value)}; arrow keys move it`}
+      style={{ left: `${x(wanted.week)}px`, top: `${y(wanted.value)}px` }}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX - x(wanted.week), y: event.clientY - y(wanted.value) };
+      }}
+      onPointerMove={(event) => {
+        if (start.current === null) return;
+        const week = weekAt(x, event.clientX - start.current.x, weeks.value);
+        const raw = within(y.invert(event.clientY - start.current.y));
+        heldGoal.value = { ...wanted, week, value: Number((Math.round(raw / step) * step).toPrecision(12)) };
+      }}
+      onPointerUp={drop}
+      onPointerCancel={() => {
+        start.current = null;
+        heldGoal.value = null;
+      }}
+      onKeyDown={(event) => {
+        const by = KEYS[event.key];
+        if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        const week = Math.max(0, Math.min(weeks.value, wanted.week + by[0]));
+        edit(setGoal({ ...wanted, week, value: Number((wanted.value + by[1] * step).toPrecision(12)) }));
+        sayReach();
+      }}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/** Goals in words: what is to be reached, and how often each plan does. */
+import type { Goal } from "../../scenarios/index.ts";
+import { wilsonInterval } from "../store/statistics.ts";
+import type { Metric } from "./metrics.ts";
+import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
+import type { TableData } from "./tables.ts";
+import { monthText } from "./time.ts";
+import { inHundred } from "./verdict.ts";
+import type { Unit } from "./units.ts";
+
+/** A plan, and its share of the runs that reach the goal. */
+export interface Reach {
+  readonly plan: PlanName;
+  readonly share: number;
+  readonly runs: number;
+}
+
+/** "in 12 of 100 runs (8 to 17)"; the interval is Wilson's, of 95%. */
+function reachText({ share, runs }: Reach): string {
+  const { low, high } = wilsonInterval(share, runs);
+  const range = `${Math.floor(low * 100)} to ${Math.ceil(high * 100)}`;
+  if (share === 0 || share === 1)
+    return `in ${share === 0 ? "none" : "all"} of ${runs} runs (${range} in 100)`;
+  return `in ${inHundred(share)} of 100 runs (${range})`;
+}
+
+/** What "reaches" means beside a number. */
+function levelText(goal: Goal, metric: Metric, unit: Unit): string {
+  const side = metric.isLowerBetter ? "at most" : "at least";
+  return `${metric.label} of ${side} ${unit.long(goal.value)} at ${monthText(goal.week)}`;
+}
+
+export function reachSentence(goal: Goal, reaches: readonly Reach[], metric: Metric, unit: Unit): Rich {
+  if (reaches.length === 0) return [];
+  const parts = reaches.map((reach) => rich`${reach.plan} ${reachText(reach)}`);
+  return rich`${levelText(goal, metric, unit)}: ${listOf(parts)}.`;
+}
+
+export function reachTable(goal: Goal, reaches: readonly Reach[], metric: Metric, unit: Unit): TableData {
+  return {
+    caption: `${levelText(goal, metric, unit)}: share of the runs, and the interval that holds it with 95% confidence`,
+    heads: ["Plan", "In 100 runs", "95%"],
+    rows: reaches.map(({ plan, share, runs }) => {
+      const { low, high } = wilsonInterval(share, runs);
+      const text = (value: number): string => (value * 100).toFixed(1);
+      return [plan.name, text(share), `${text(low)} to ${text(high)}`];
+    }),
+  };
+}
