@@ -5,7 +5,7 @@ import { render } from "preact";
 import { createBrowserPool } from "../workers/browser.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
 import { openId } from "./store/open-id.ts";
-import { followAddress } from "./store/places.ts";
+import { followAddress, followLinks } from "./store/places.ts";
 import { followDocument } from "./store/results.ts";
 import "./style.css";
 import "./editor/editor.css";
@@ -31,6 +31,12 @@ async function start(): Promise<void> {
   followDocument(createBrowserPool());
   await followHand();
   if (!isKept) await openDesk();
+  followLinks(window, (address) => void openLink(address));
+}
+
+async function openLink(address: string): Promise<void> {
+  const links = await import("./links/open-link.ts");
+  await links.openLink(address);
 }
 
 void start();

@@ -3,10 +3,10 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { differenceBody, differenceWeek, type DifferenceData } from "../charts/difference.tsx";
-import type { Bands } from "../charts/bands.ts";
+import type { Bands, PlanBands } from "../charts/bands.ts";
 import { timeMargins, timeScale, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
-import { bandNumbers } from "../figures/numbers.ts";
+import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import * as now from "../store/comparison.ts";
 import { spreadAt } from "../store/statistics.ts";
@@ -61,6 +61,10 @@ const label = computed(() =>
   ]),
 );
 
+function differences(): PlanBands[] {
+  return [{ name: plain(title.value), plan: pair.value.b, bands: now.differenceBands.value }];
+}
+
 export const differenceFigure: Figure = {
   name: "difference",
   title: () => plain(title.value),
@@ -75,8 +79,12 @@ export const differenceFigure: Figure = {
       {differenceWeek(data.value, size, palette, week.value)}
     </>
   ),
-  numbers: () =>
-    bandNumbers([{ name: plain(title.value), plan: pair.value.b, bands: now.differenceBands.value }]),
+  fan: () => ({
+    plans: differences(),
+    weeks: weeks.value,
+    format: formatCode(metric.value.measure.unit, differences()),
+  }),
+  numbers: () => bandNumbers(differences()),
 };
 
 export function DifferenceSection(): JSX.Element {
@@ -84,6 +92,7 @@ export function DifferenceSection(): JSX.Element {
   if (!isPaired.value) return <Alone />;
   return (
     <Section
+      figure={differenceFigure}
       heading={
         <>
           The difference: <PairChoice side="b" /> minus <PairChoice side="a" />

@@ -7,7 +7,7 @@ import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { fans, ghosts, isCurrent, metricVerdict, planNames, runCount, unit } from "../store/comparison.ts";
-import { bandNumbers } from "../figures/numbers.ts";
+import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
 import { goal, goalValues } from "../store/goal.ts";
@@ -89,6 +89,11 @@ export const fanFigure: Figure = {
       {fanWeek(data.value, size, palette, moment.value)}
     </>
   ),
+  fan: () => ({
+    plans: fans.value,
+    weeks: weeks.value,
+    format: formatCode(metric.value.measure.unit, fans.value),
+  }),
   numbers: () => bandNumbers(fans.value),
 };
 
@@ -97,6 +102,7 @@ export function FanSection(): JSX.Element {
   const isEmpty = fans.value.length + ghosts.value.length === 0;
   return (
     <Section
+      figure={fanFigure}
       heading={label}
       meaning={measure.description}
       sentence={sentence.value}

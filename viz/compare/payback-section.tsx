@@ -5,7 +5,7 @@ import { useMemo } from "preact/hooks";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { paybackBody, paybackFrame, paybackWeek, type PaybackData } from "../charts/payback.tsx";
-import { bandNumbers } from "../figures/numbers.ts";
+import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { money, netValues, paybacks, planNames, runCount } from "../store/comparison.ts";
 import { week, weeks } from "../store/view.ts";
@@ -45,6 +45,11 @@ export const paybackFigure: Figure = {
       {paybackWeek(data.value, size, palette, week.value)}
     </>
   ),
+  fan: () => ({
+    plans: netValues.value,
+    weeks: weeks.value,
+    format: formatCode("USD", netValues.value),
+  }),
   numbers: () => bandNumbers(netValues.value),
 };
 
@@ -58,6 +63,7 @@ export function PaybackSection(): JSX.Element {
   }
   return (
     <Section
+      figure={paybackFigure}
       heading={HEADING}
       sentence={sentence.value}
       table={{

@@ -70,6 +70,7 @@ export const plansFigure: Figure = {
 export function PlansSection(): JSX.Element {
   return (
     <Section
+      figure={plansFigure}
       class="plans"
       heading="The plans"
       meaning="Drag bars to move them, their ends to resize them; double-click to add a step"

@@ -4,7 +4,9 @@ import { useId } from "preact/hooks";
 import type { Rich } from "../words/rich.ts";
 import { Sentence } from "./sentence.tsx";
 import type { TableData } from "../words/tables.ts";
+import type { Figure } from "../figures/figure.ts";
 import { Table } from "./table.tsx";
+import { TakeAway } from "./take-away.tsx";
 
 export function Section(props: {
   readonly heading: ComponentChildren;
@@ -13,6 +15,8 @@ export function Section(props: {
   readonly sentence: Rich;
   /** What the table is of; a part without numbers has none. */
   readonly table?: { readonly name: string; readonly data: () => TableData };
+  /** What can be taken away. */
+  readonly figure?: Figure;
   readonly class?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
@@ -27,6 +31,7 @@ export function Section(props: {
         <Sentence of={props.sentence} />
       </p>
       {props.children}
+      {props.figure === undefined ? null : <TakeAway figure={props.figure} />}
       {props.table === undefined ? null : <Table name={props.table.name} data={props.table.data} />}
     </section>
   );

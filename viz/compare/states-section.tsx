@@ -66,6 +66,7 @@ export function StatesSection(): JSX.Element {
   }
   return (
     <Section
+      figure={statesFigure}
       heading={HEADING}
       sentence={sentence.value}
       table={{ name: "the states", data: () => statesTable(NAMES, data.value.plans, week.value, shareText) }}

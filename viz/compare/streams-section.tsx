@@ -96,6 +96,7 @@ function StreamsSection(props: { readonly streams: Streams; readonly figure: Fig
   }
   return (
     <Section
+      figure={figure}
       heading={heading}
       meaning="against doing nothing"
       sentence={figure.sentence()}

@@ -2,22 +2,13 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parametersOf } from "../../scenarios/index.ts";
-import {
-  ghosts,
-  money,
-  paybacks,
-  planA,
-  planB,
-  runCount,
-  valueSpread,
-  valueVerdict,
-} from "../store/comparison.ts";
+import { runCount } from "../store/comparison.ts";
 import { restoringTrouble, savingTrouble } from "../store/troubles.ts";
 import { document } from "../store/document.ts";
 import { status, tryAgain } from "../store/results.ts";
-import { weeks } from "../store/view.ts";
 import { headline } from "../words/headline.ts";
 import { basisText, meetingsText } from "../words/basis.ts";
+import { headlineFacts } from "./headline-facts.ts";
 import { Sentence } from "./sentence.tsx";
 
 /** Below this width the headline may take several lines. */
@@ -31,16 +22,6 @@ export function Title(): JSX.Element {
     observer.observe(holder.current!);
     return () => observer.disconnect();
   }, []);
-  const facts = {
-    verdict: valueVerdict.value,
-    a: planA.value,
-    b: planB.value,
-    gap: valueSpread.value,
-    paybacks: paybacks.value,
-    weeks: weeks.value,
-    money: money.value,
-    changed: ghosts.value,
-  };
   const room = width >= ONE_LINE_WIDTH ? width : width * 3;
   return (
     <div ref={holder} class="title">
@@ -49,7 +30,7 @@ export function Title(): JSX.Element {
       ) : (
         <>
           <h1>
-            <Sentence of={headline(facts, room)} />
+            <Sentence of={headline(headlineFacts(), room)} />
           </h1>
           {restoringTrouble.value === "" ? null : (
             <p role="alert">

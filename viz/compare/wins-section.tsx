@@ -59,6 +59,7 @@ export function WinsSection(): JSX.Element {
   }
   return (
     <Section
+      figure={winsFigure}
       heading={<Sentence of={heading} />}
       sentence={sentence}
       table={{ name: "the dots", data: () => winsTable(valueAtWeek.value, money.value) }}

@@ -1,5 +1,6 @@
 /** A figure: one chart with its words and its numbers, as a place shows it and as it is taken away. */
 import type { JSX } from "preact";
+import type { PlanBands } from "../charts/bands.ts";
 import type { Size } from "../charts/geometry.ts";
 import type { Palette } from "../charts/palette.ts";
 import type { Rich } from "../words/rich.ts";
@@ -21,6 +22,12 @@ export interface Figure {
   readonly draw: (size: Size, palette: Palette) => JSX.Element;
   /** What is drawn of the runs. */
   readonly basis: "medians" | "means" | "nothing";
+  /** Of a fan: what a program that draws charts of its own needs; `format` is how it writes the axis. */
+  readonly fan?: () => {
+    readonly plans: readonly PlanBands[];
+    readonly weeks: number;
+    readonly format: string;
+  };
   /** The series drawn, unrounded. */
   readonly numbers: () => NumberTable;
 }

@@ -1,5 +1,6 @@
 /** The numbers behind a figure, a row a fact, unrounded: what CSV and JSON hold. */
-import type { PlanBands } from "../charts/bands.ts";
+import type { MeasureUnit } from "../../engine/index.ts";
+import { extentOf, type PlanBands } from "../charts/bands.ts";
 
 export interface NumberTable {
   readonly heads: readonly string[];
@@ -32,4 +33,14 @@ export function seriesNumbers(
       ),
     ),
   };
+}
+
+/** How a spreadsheet's program writes the values of an axis. */
+export function formatCode(unit: MeasureUnit, plans: readonly PlanBands[]): string {
+  const [low, high] = extentOf(plans.map(({ bands }) => bands));
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  if (unit === "share") return most < 0.1 ? "0.0%" : "0%";
+  if (unit === "index") return "0.00";
+  if (most >= 2e6) return '#,##0.0,,"m"';
+  return most >= 2e4 ? '#,##0,"k"' : "#,##0.##";
 }

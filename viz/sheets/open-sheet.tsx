@@ -7,6 +7,7 @@ const SHEETS: Readonly<Record<SheetName, ComponentType>> = {
   documents: onDemand(async () => (await import("./documents.tsx")).DocumentsSheet),
   company: onDemand(async () => (await import("./company.tsx")).CompanySheet),
   assumptions: onDemand(async () => (await import("./assumptions.tsx")).AssumptionsSheet),
+  export: onDemand(async () => (await import("../exports/export-sheet.tsx")).ExportSheet),
 };
 
 export function OpenSheet(): JSX.Element | null {

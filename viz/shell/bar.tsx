@@ -2,9 +2,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import { format } from "d3";
 import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
+import { linkNotice } from "../store/links.ts";
 import { headcount } from "../store/people.ts";
 import { placeName, PLACES } from "../store/places.ts";
 import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
+import { onDemand } from "./on-demand.tsx";
 import { theme, toggleTheme } from "../store/theme.ts";
 
 const counted = format(",");
@@ -45,13 +47,27 @@ export function Bar(props: {
         <button type="button" class="link" disabled={!canRedo.value} onClick={redo}>
           Redo
         </button>
+        <SheetButton name="export" label="Export">
+          Export
+        </SheetButton>
+        <button type="button" class="link" onClick={() => void shareLink()}>
+          Share link
+        </button>
       </div>
       {props.progress}
       <button type="button" class="theme" onClick={toggleTheme}>
         {theme.value === "dark" ? "Light" : "Dark"}
       </button>
+      {linkNotice.value === null ? null : <Notice />}
     </header>
   );
+}
+
+/** What links need comes when one is made or opened. */
+const Notice = onDemand(async () => (await import("../links/notice.tsx")).Notice);
+
+async function shareLink(): Promise<void> {
+  await (await import("../links/share.ts")).shareLink();
 }
 
 function SheetButton(props: {

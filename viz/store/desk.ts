@@ -1,6 +1,7 @@
 /** The desk: the document that is open, saved at every step, and the others of the shelf to open instead. */
 import { batch, effect, signal, untracked } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
+import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { canUndo, document, openDocument } from "./document.ts";
 import { edit } from "./editing.ts";
 import { setDocumentField } from "./company-commands.ts";
@@ -84,6 +85,20 @@ export function openShelved(id: string): void {
 export function newDocument(): void {
   const begun = defaultDocument();
   putOnDesk(freeId(), { ...begun, name: freeTitle(begun.name) }, true);
+}
+
+/** Opens a document that comes from elsewhere; one that is on the shelf already is not put there twice. */
+export function openGiven(given: Document): void {
+  const text = JSON.stringify(given);
+  const kept = shelved().find((one) => "document" in one && JSON.stringify(one.document) === text);
+  if (kept !== undefined) putOnDesk(kept.id, given, false);
+  else putOnDesk(freeId(), given, true);
+}
+
+/** The SHA-256 of the lists of people on the desk; undefined = there are none. */
+export async function hashesOfPeople(): Promise<PeopleHashes | undefined> {
+  if (people.peek() === null) return undefined;
+  return (await peopleFiles()).hashesOf(openedId.peek());
 }
 
 /** Goes on with a copy of the open document. */

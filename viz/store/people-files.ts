@@ -1,4 +1,7 @@
 /** Lists of people and ties dropped on the page: read here, kept in this browser as they are, sent nowhere. */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { InputError, importRoster, importTies, type ImportedOrganisation } from "../../scenarios/index.ts";
 import { inStore } from "./database.ts";
 import { isAwaitingPeople, people, peopleTrouble, type People } from "./people.ts";
@@ -55,6 +58,25 @@ export async function restorePeople(id: string, isOpen: () => boolean): Promise<
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** SHA-256 of the files a document was given, as they are. */
+export async function hashesOf(id: string): Promise<PeopleHashes | undefined> {
+  const kept = await keptOf(id);
+  if (kept === undefined) return undefined;
+  const { roster, ties } = kept;
+  return {
+    roster: await sha256OfFile(roster),
+    ...(ties === undefined ? {} : { ties: await sha256OfFile(ties) }),
+  };
+}
+
+/** Chunk by chunk: browsers' own digest wants the whole file at once, and a secure address. */
+async function sha256OfFile(file: File): Promise<string> {
+  const hash = sha256.create();
+  const reader = file.stream().getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) hash.update(next.value);
+  return bytesToHex(hash.digest());
 }
 
 export async function forgetPeople(id: string): Promise<void> {

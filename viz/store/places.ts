@@ -10,6 +10,21 @@ export type PlaceName = (typeof PLACES)[number]["name"];
 
 export const placeName = signal<PlaceName>("compare");
 
+/** An address that holds a question of its own; who reads it says what is wrong with it. */
+const QUESTION = /^#g\d+\./;
+
+/** Hands on every address that holds a question, from now on. */
+export function followLinks(
+  page: Pick<Window, "addEventListener" | "location">,
+  take: (address: string) => void,
+): void {
+  const obey = (): void => {
+    if (QUESTION.test(page.location.hash)) take(page.location.hash);
+  };
+  page.addEventListener("hashchange", obey);
+  obey();
+}
+
 /** Follows the address from now on. An address that names no place leaves the place as it is. */
 export function followAddress(page: Pick<Window, "addEventListener" | "location">): void {
   const obey = (): void => {

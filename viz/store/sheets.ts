@@ -1,7 +1,7 @@
 /** Which side sheet is open; the view's, never the document's. */
 import { signal } from "@preact/signals";
 
-export type SheetName = "documents" | "company" | "assumptions";
+export type SheetName = "documents" | "company" | "assumptions" | "export";
 
 export const openSheet = signal<SheetName | null>(null);
 

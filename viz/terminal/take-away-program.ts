@@ -5,6 +5,7 @@ import { FIGURE_NAMES } from "../figures/names.ts";
 import type { FigureOptions } from "./figure.tsx";
 import { linkVerb, type LinkOptions } from "./link.ts";
 import { wholeNumber } from "./options.ts";
+import type { SlidesOptions } from "./slides.ts";
 import { RUNS_DEFAULT, RUNS_MAX, WORKERS_MAX } from "./run.ts";
 
 type AddOptions = (command: Command) => Command;
@@ -23,6 +24,17 @@ export function addTakeAway(program: Command, addQuestionOptions: AddOptions): v
     .action(async (document: string | undefined, options: FigureOptions) => {
       const { figureVerb } = await import("./figure.tsx");
       await figureVerb(document, options);
+    });
+  addDeskOptions(
+    program
+      .command("slides [DOCUMENT]")
+      .description("make a presentation of every chart, to be edited there"),
+    addQuestionOptions,
+  )
+    .requiredOption("--out <FILE>", "FILE.pptx")
+    .action(async (document: string | undefined, options: SlidesOptions) => {
+      const { slidesVerb } = await import("./slides.ts");
+      await slidesVerb(document, options);
     });
   addLink(program, addQuestionOptions);
 }

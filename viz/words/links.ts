@@ -37,3 +37,26 @@ export function changeSentences(
 function isChanged({ before, now }: MedianPair): boolean {
   return !Object.is(before, now);
 }
+
+export const MISSING_PEOPLE =
+  "This question is about people whose list is not in the link. Give the list under Company, and the result can be proven.";
+export const OTHER_PEOPLE = "These are not the lists of people that the link’s result is about.";
+export const STOPPED = "The link’s result can’t be proven: the runs have stopped.";
+export const COPY_BY_HAND = "The clipboard is closed to this page: copy the link from here.";
+
+export function provingText(done: number, runs: number): string {
+  return `Proving the link’s result: ${done} of ${runs} runs.`;
+}
+
+export function copiedText(runs: number, hasPeople: boolean): string {
+  const proof =
+    runs === 0
+      ? "There is no run yet, so it holds no result."
+      : `It holds the question and the digest of ${runsCount(runs)} a plan: whoever opens it can prove the result.`;
+  const lists = hasPeople ? " The lists of people are not in it: give them to the reader yourself." : "";
+  return `The link is copied. ${proof}${lists}`;
+}
+
+export function tooLongText(length: number, most: number): string {
+  return `This question is too long for a link: ${length} characters, and mail programs cut at ${most}.`;
+}

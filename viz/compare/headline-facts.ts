@@ -1,0 +1,17 @@
+/** What the headline is made of: the runs as they are now. */
+import { ghosts, money, paybacks, planA, planB, valueSpread, valueVerdict } from "../store/comparison.ts";
+import { weeks } from "../store/view.ts";
+import type { HeadlineFacts } from "../words/headline.ts";
+
+export function headlineFacts(): HeadlineFacts {
+  return {
+    verdict: valueVerdict.value,
+    a: planA.value,
+    b: planB.value,
+    gap: valueSpread.value,
+    paybacks: paybacks.value,
+    weeks: weeks.value,
+    money: money.value,
+    changed: ghosts.value,
+  };
+}
