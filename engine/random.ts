@@ -18,6 +18,8 @@ export const STREAM = {
   ties: 21,
   shocks: 22,
   assumptions: 23,
+  /** What a chronicler picks; it decides nothing in a run. */
+  witness: 24,
 } as const;
 
 /** Two 32-bit words, signed: small integers are cheaper to keep than doubles. */

@@ -6,8 +6,10 @@ import {
   createWorld,
   step,
   traceOf,
+  type Chronicler,
   type Company,
   type RunSpec,
+  type Seeing,
   type Trace,
   type Twin,
   type World,
@@ -64,7 +66,7 @@ export function createRunner(report: (progress: Progress) => void): Runner {
     const twin = await twinOf(arms);
     const traces: Trace[] = [];
     if (task.seeing !== undefined) {
-      for (const plan of task.plans) traces.push(await seenTrace(arms, plan, twin));
+      for (const plan of task.plans) traces.push(await seenTrace(arms, plan, twin, task.seeing));
       return traces;
     }
     // One world at a time: at 1,000,000 employees two would not fit into 2 GB.
@@ -99,15 +101,29 @@ async function simulate({ base, options, history, pace }: Arms, plan: Plan): Pro
 }
 
 /** The trace of a plan with what was seen of everybody: from the start, and forgotten here. */
-async function seenTrace({ base, options, pace }: Arms, plan: Plan, twin: Twin): Promise<Trace> {
+async function seenTrace(
+  { base, options, pace }: Arms,
+  plan: Plan,
+  twin: Twin,
+  seeing: Seeing,
+): Promise<Trace> {
   const world = createWorld({ ...base, plan }, options);
-  const { observe, sight } = createWitness(world);
+  const { observe, sight } = createWitness(
+    world,
+    seeing === "events" ? await chroniclerOf(world) : undefined,
+  );
   while (world.state.firm.week[0] < base.weeks) {
     if (pace.isDue()) await pace.listen();
     step(world, observe);
     pace.count(1);
   }
-  return { ...traceOf(world, twin), sight };
+  return { ...traceOf(world, twin), sight: sight() };
+}
+
+/** Chroniclers are fetched when one is first asked for: most workers never need one. */
+async function chroniclerOf(world: World): Promise<Chronicler> {
+  const { createChronicler } = await import("../engine/chronicler.ts");
+  return createChronicler(world);
 }
 
 async function traceFor(arms: Arms, plan: Plan, twin: Twin): Promise<Trace> {

@@ -3,7 +3,7 @@ import { isDeep } from "../windows.ts";
 import { NEVER } from "../columns.ts";
 import { closeCommunity, foundCommunity } from "../communities.ts";
 import type { Process } from "../process.ts";
-import { draw, STREAM, TWO32, weekKey } from "../random.ts";
+import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
 import type { World } from "../world.ts";
 import { championEffect, CHAMPION, fundedExperts } from "./facilitation.ts";
 import { cellsReached, liveActions, livePlaces } from "../progress.ts";
@@ -69,21 +69,36 @@ function tendCommunities(world: World, week: number): void {
 
 /** Keen people found communities by themselves, in every arm. */
 function foundByKeenPeople(world: World, week: number): void {
-  const { employee, community } = world.state;
-  const { willingness, engagement, personId, isPresent } = employee;
-  const { isLive } = community;
-  const { scopeStart, scopeSeats } = world.organisation;
-  const { keenFoundingProb, grassroots } = world.spec.parameters;
-  const rate = keenFoundingProb * grassroots * TWO32;
+  const { isLive } = world.state.community;
+  const rate = keenRate(world);
   if (rate === 0) return;
-  const { k0, k1 } = weekKey(world.run, STREAM.health, 0, week);
+  const key = keenKey(world, week);
   for (let c = 0; c < isLive.length; c++)
-    for (let k = scopeStart[c]; !isLive[c] && k < scopeStart[c + 1]; k++) {
-      const a = scopeSeats[k];
-      const g = willingness[a];
-      if (g <= KEEN || draw(personId[a], k0, k1) >= rate * engagement[a] * g || !isPresent[a]) continue;
-      foundCommunity(world, c, week);
-    }
+    if (!isLive[c] && firstKeen(world, c, rate, key) >= 0) foundCommunity(world, c, week);
+}
+
+/** The first of a scope, by seat, who is keen enough this week to found its community; −1 if nobody is. */
+export function keenFounder(world: World, c: number, week: number): number {
+  return firstKeen(world, c, keenRate(world), keenKey(world, week));
+}
+
+function firstKeen(world: World, c: number, rate: number, { k0, k1 }: Key): number {
+  const { willingness, engagement, personId, isPresent } = world.state.employee;
+  const { scopeStart, scopeSeats } = world.organisation;
+  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
+    const a = scopeSeats[k];
+    const g = willingness[a];
+    if (g > KEEN && draw(personId[a], k0, k1) < rate * engagement[a] * g && isPresent[a]) return a;
+  }
+  return -1;
+}
+
+function keenKey({ run }: World, week: number): Key {
+  return weekKey(run, STREAM.health, 0, week);
+}
+
+function keenRate({ spec: { parameters } }: World): number {
+  return parameters.keenFoundingProb * parameters.grassroots * TWO32;
 }
 
 /** Platform answers between people outside communities found some, where there is none. */

@@ -84,7 +84,7 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
     const a = scopeSeats[k];
     if ((isMember[a] | (isPresent[a] ^ 1)) !== 0) continue;
     const u = unit[a];
-    const invited = Math.min(1, invitation * (JOIN_BASE + willingness[a]) * (SUPPORT_BASE + support[u]));
+    const invited = invitationWins(invitation, willingness[a], support[u]);
     const attending = isComplete ? seen : attendingRoleTies[a];
     let join = invited;
     if (attending > 0) {
@@ -94,6 +94,18 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
     const p = attention[u] * room * join * ((visitedWeeks[a] & 1) === 1 ? ACTIVE_JOIN : 1);
     if (passWeek(membershipMargin, a, 1 - Math.min(1, p))) joinCommunity(world, a, week);
   }
+}
+
+/** The weekly chance with which a community's own invitation wins somebody of its scope, attention apart. */
+export function invitedProb({ state, spec, organisation }: World, a: number): number {
+  const { employee, firm, community, unit } = state;
+  const invitation =
+    spec.parameters.joinInviteProb * firm.facilitation[0] * community.health[organisation.scope[a]];
+  return invitationWins(invitation, employee.willingness[a], unit.support[organisation.unit[a]]);
+}
+
+function invitationWins(invitation: number, willingness: number, support: number): number {
+  return Math.min(1, invitation * (JOIN_BASE + willingness) * (SUPPORT_BASE + support));
 }
 
 /** Joining spreads by invitation and, once the threshold is reached, by example; nobody joins unseen. */

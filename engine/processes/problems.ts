@@ -76,8 +76,13 @@ function drawsOf(world: World, week: number): Draws {
     platformSolve: key(10),
     document: key(11),
     expiry: key(12),
-    answerer: key(13),
+    answerer: answererKey(world, week),
   };
+}
+
+/** The key by which the week's answerers are picked. */
+export function answererKey({ run }: World, week: number): Key {
+  return weekKey(run, STREAM.problems, 13, week);
 }
 
 /** Forgets the solves of four weeks ago and the documented solutions that are out of date now. */

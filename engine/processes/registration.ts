@@ -32,7 +32,7 @@ export const registration: Process = {
   },
 };
 
-function registrationRule(parameters: Parameters): ContagionRule {
+export function registrationRule(parameters: Parameters): ContagionRule {
   return {
     imitation: parameters.imitationProb,
     perTie: parameters.tieProb,
@@ -73,6 +73,16 @@ function registerEverybody(world: World, week: number): number {
     registrations++;
   }
   return registrations;
+}
+
+/** The weekly pull from outside and from a campaign at a level, more where sponsors support it. */
+export function outsidePull(
+  { externalProb, campaignProb }: Parameters,
+  campaign: number,
+  support: number,
+): { readonly outside: number; readonly campaign: number } {
+  const room = SUPPORT_BASE + support;
+  return { outside: externalProb * room, campaign: campaignProb * campaign * room };
 }
 
 /** Pull from outside and from campaigns, by cell, more where sponsors support it. */
