@@ -21,8 +21,14 @@ export type { Organisation } from "./organisation.ts";
 export { parametersOf, planOf, shocksOf, specOf } from "./resolve.ts";
 export { documentSha256, planSha } from "./hash.ts";
 export { seedWords } from "./seeds.ts";
-export { importRoster, importSeries, importTies } from "./import/index.ts";
-export type { Chunks, ImportedOrganisation, ImportedRoster, ImportedTies } from "./import/index.ts";
+export { importObserved, importRoster, importSeries, importTies } from "./import/index.ts";
+export type {
+  Chunks,
+  ImportedOrganisation,
+  ImportedRoster,
+  ImportedTies,
+  ObservedSeries,
+} from "./import/index.ts";
 export { DIFFERENCE_MEASURES, addReplicate, createTally, digestOfRuns, resultDigest } from "./tally.ts";
 export type { RunColumns, Tally } from "./tally.ts";
 export { summarize } from "./summarize.ts";

@@ -1,3 +1,7 @@
-/** Calibration: the set of assumptions that history matching doesn't rule out, and the most central of them. */
+/** Calibration: the set of assumptions that history matching doesn't rule out, and those that one's own data speak for. */
 export { FREE_PARAMETERS } from "./free.ts";
 export { matchHistory, type Match, type Measure } from "./match.ts";
+export { calibrateTo } from "./own-data.ts";
+export type { Band, OwnCalibration } from "./own-data.ts";
+export { calibratedDocument } from "./calibrated.ts";
+export { ownSentences } from "./own-sentences.ts";

@@ -1,8 +1,10 @@
-/** Real data from CSV files: who works where, who is tied to whom, and who adopted when. */
+/** Real data from CSV files: who works where, who is tied to whom, who adopted when, and what was seen by week. */
 import type { Chunks } from "./csv.ts";
 import type { ImportedRoster } from "./roster.ts";
 import type { ImportedTies } from "./ties.ts";
 
+export { importObserved } from "./observed.ts";
+export type { ObservedSeries } from "./observed.ts";
 export { importRoster } from "./roster.ts";
 export { importSeries } from "./series.ts";
 export { importTies } from "./ties.ts";

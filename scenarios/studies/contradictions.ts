@@ -26,6 +26,9 @@ export function contradictions(study: Whole, locate: Locate): string[] {
   if (study.design.kind === "table") checkTable(study, study.design.points, add);
   else checkFactors(study, add);
   checkOutputs(study, add);
+  const plan = study.observed?.plan;
+  if (plan !== undefined && !study.document.plans.some(({ id }) => id === plan))
+    add(["observed", "plan"], "not a plan of the document", plan);
   return messages;
 }
 

@@ -18,7 +18,7 @@ import {
   type VarianceShares,
 } from "../designs/index.ts";
 import { InputError } from "../errors.ts";
-import { designFactor } from "./factors.ts";
+import { designFactors } from "./factors.ts";
 import type { StudyFields } from "./schema.ts";
 
 export type Analysis =
@@ -48,7 +48,7 @@ export function experimentOf(study: Asked): Experiment {
 }
 
 function made({ factors: asked, design, replicates, seed }: Asked): Experiment {
-  const factors = asked.map(designFactor);
+  const factors = designFactors({ factors: asked });
   const common = { replicates, seed };
   switch (design.kind) {
     case "table":

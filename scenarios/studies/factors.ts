@@ -11,8 +11,13 @@ export interface FactorFault {
   readonly value: unknown;
 }
 
+/** A study's factors as designs take them. */
+export function designFactors({ factors }: { readonly factors: readonly StudyFactor[] }): Factor[] {
+  return factors.map(designFactor);
+}
+
 /** A distribution as a design takes it; a range of whole numbers is the list of them. */
-export function designFactor(factor: StudyFactor): Factor {
+function designFactor(factor: StudyFactor): Factor {
   const row = rowOf(factor.name);
   const { name } = factor;
   switch (factor.distribution) {

@@ -1,6 +1,7 @@
 /** Studies: a question asked at many points, often enough, as a document, a layout and a table of rows. */
 export { experimentOf } from "./design.ts";
 export type { Analysis, Experiment } from "./design.ts";
+export { designFactors } from "./factors.ts";
 export { findingOf, findingsOf } from "./findings.ts";
 export type { Finding, OutputFindings, PairFinding, PlanFinding } from "./findings.ts";
 export { differenceOf } from "./comparison.ts";

@@ -100,6 +100,17 @@ const output = z.union(
   { error: "neither a measure nor an object with take" },
 );
 
+/** Observed weeks that assumptions are calibrated to: a CSV file beside the study. */
+const observed = z.strictObject({
+  file: text(200),
+  /** The document's plan that the company followed; default its first. */
+  plan: z.exactOptional(id),
+  /** Measures by the names of their columns, where these aren't the measures' own. */
+  columns: z.exactOptional(z.record(text(200), measure, { error: "not an object of columns and measures" })),
+  /** Whether columns of shares count people instead. */
+  people: z.exactOptional(isTrue),
+});
+
 /** All of a study but its scenario document, which has a schema of its own. */
 export const studySchema = z.strictObject({
   study: z.literal(STUDY_VERSION),
@@ -112,6 +123,7 @@ export const studySchema = z.strictObject({
   design: z.discriminatedUnion("kind", DESIGNS, { error: `not one of ${DESIGN_KINDS.join(", ")}` }),
   replicates: whole(1, REPLICATES_MAX),
   outputs: list(output, 200),
+  observed: z.exactOptional(observed),
   seed: text(200),
 });
 

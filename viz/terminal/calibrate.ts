@@ -7,7 +7,8 @@ import {
   type Match,
   type Measure,
 } from "../../scenarios/calibration/index.ts";
-import { measureTrials } from "../../workers/trials.ts";
+import type { Trial } from "../../scenarios/patterns/index.ts";
+import { measureTrials, type Measurements } from "../../workers/trials.ts";
 import { openMemory } from "./memory.ts";
 import { duration } from "./progress.ts";
 import { writeOut } from "./output.ts";
@@ -28,7 +29,7 @@ export interface CalibrateOptions {
 export async function calibrateVerb(options: CalibrateOptions): Promise<void> {
   const seed = seedWords(options.seed);
   const size = Math.max(1, options.workers ?? availableParallelism());
-  const memory = openMemory(options.cache);
+  const memory = openMemory<Trial, Measurements>(options.cache);
   const measure: Measure = async (asked) => {
     const trials = asked.map((item) => ({ ...item, employees: options.employees, seed }));
     const missing = trials.filter((trial) => memory.get(trial) === undefined);

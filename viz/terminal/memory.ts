@@ -1,28 +1,26 @@
 /** What long work has measured so far, a JSON line a trial, so that it can be stopped and taken up again. */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import type { Trial } from "../../scenarios/patterns/index.ts";
 import { InputError } from "../../scenarios/index.ts";
-import type { Measurements } from "../../workers/trials.ts";
 import { reasonOf } from "./errors.ts";
 import { resultsStamp } from "./scenes.ts";
 
-export interface Memory {
-  readonly get: (trial: Trial) => Measurements | undefined;
-  readonly put: (trial: Trial, measured: Measurements) => void;
+export interface Memory<Trial, Measured> {
+  readonly get: (trial: Trial) => Measured | undefined;
+  readonly put: (trial: Trial, measured: Measured) => void;
 }
 
 interface Line {
   readonly key: string;
-  readonly measured: Measurements;
+  readonly measured: unknown;
 }
 
 /** Opens a file of earlier trials, or keeps them for this run only. @throws InputError */
-export function openMemory(path: string | undefined): Memory {
-  const known = new Map<string, Measurements>();
+export function openMemory<Trial, Measured>(path: string | undefined): Memory<Trial, Measured> {
+  const known = new Map<string, unknown>();
   if (path !== undefined && existsSync(path))
     for (const { key, measured } of linesOf(path)) known.set(key, measured);
   return {
-    get: (trial) => known.get(keyOf(trial)),
+    get: (trial) => known.get(keyOf(trial)) as Measured | undefined,
     put: (trial, measured) => {
       const key = keyOf(trial);
       known.set(key, measured);
@@ -32,7 +30,7 @@ export function openMemory(path: string | undefined): Memory {
 }
 
 /** Trials of another engine's results are none of ours. */
-function keyOf(trial: Trial): string {
+function keyOf(trial: unknown): string {
   return JSON.stringify([resultsStamp(), trial]);
 }
 

@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
 import { calibrateVerb, type CalibrateOptions } from "./calibrate.ts";
+import { ownVerb, type OwnVerbOptions } from "./calibrate-own.ts";
 import { addAnalyses } from "./analyses.ts";
 import { checkVerb } from "./check.ts";
 import { diffVerb } from "./diff.ts";
@@ -105,17 +106,38 @@ function addPatterns(program: Command): void {
 
 function addCalibrate(program: Command): void {
   program
-    .command("calibrate")
-    .description("rule out assumptions that miss any pattern; the set that is left as JSON (about an hour)")
-    .option("--first <N>", "points of the first wave", wholeNumber("first", 60, 100_000), 240)
-    .option("--points <N>", "points of each later wave", wholeNumber("points", 1, 100_000), 120)
-    .option("--waves <N>", "waves", wholeNumber("waves", 1, 100), 3)
-    .option("--seeds <N>", "seeds of every point that is left", wholeNumber("seeds", 1, 1000), 4)
-    .option("--employees <N>", "employees of the company", wholeNumber("employees", 1000, 1_000_000), 10_000)
-    .option("--seed <TEXT>", "seed of all randomness", "calibration")
-    .option("--workers <N>", "threads (default: all cores)", wholeNumber("workers", 1, WORKERS_MAX))
+    .command("calibrate [STUDY]")
+    .description(
+      "fit a study's factors to the weeks observed of a company; without STUDY, rule out assumptions that miss any " +
+        "of the model's patterns (about an hour)",
+    )
+    .option("--first <N>", "patterns: points of the first wave", wholeNumber("first", 60, 100_000), 240)
+    .option("--points <N>", "patterns: points of each later wave", wholeNumber("points", 1, 100_000), 120)
+    .option("--waves <N>", "patterns: waves", wholeNumber("waves", 1, 100), 3)
+    .option("--seeds <N>", "patterns: seeds of every point that is left", wholeNumber("seeds", 1, 1000), 4)
+    .option(
+      "--employees <N>",
+      "patterns: employees of the company",
+      wholeNumber("employees", 1000, 1_000_000),
+      10_000,
+    )
+    .option("--seed <TEXT>", "patterns: seed of all randomness", "calibration")
+    .option("--data <FILE>", "STUDY: observed weeks as CSV (default: the file that the study names)")
+    .option("--runs <N>", "STUDY: runs at most, for each model", wholeNumber("runs", 400, 10_000_000), 4000)
+    .option("--particles <N>", "STUDY: points of the posterior", wholeNumber("particles", 20, 20_000), 200)
+    .option("--draws <N>", "STUDY: runs of the bands", wholeNumber("draws", 20, 10_000), 200)
+    .option("--out <FILE>", "STUDY: write the posterior as a document's assumptions")
+    .option("--json", "STUDY: the result as one JSON object")
+    .addOption(
+      new Option("--progress <STYLE>", "STUDY: progress on stderr")
+        .choices(["auto", "json", "none"])
+        .default("auto"),
+    )
+    .option("--workers <N>", "threads (default: all cores)", wholeNumber("workers", 0, WORKERS_MAX))
     .option("--cache <FILE>", "keep every trial there, and take up again what it holds")
-    .action((options: CalibrateOptions) => calibrateVerb(options));
+    .action((study: string | undefined, options: CalibrateOptions & OwnVerbOptions) =>
+      study === undefined ? calibrateVerb(options) : ownVerb(study, options),
+    );
 }
 
 function addFit(program: Command): void {

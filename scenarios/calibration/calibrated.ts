@@ -1,0 +1,27 @@
+/** A posterior as a document's assumptions: the middle 90% of each as a range. */
+import { PARAMETERS } from "../../engine/index.ts";
+import { checkDocument } from "../document.ts";
+import type { Document } from "../schema.ts";
+import type { OwnCalibration } from "./own-data.ts";
+
+/**
+ * The document under what the data leave: ranges are drawn from evenly and each on its own, so what the posterior knows
+ * of two assumptions together is lost. Switches take the likelier value, counts of people whole numbers.
+ */
+export function calibratedDocument(document: Document, { factors }: OwnCalibration): Document {
+  const assumptions = factors.map(({ name, p5, p50, p95 }) => {
+    const unit = PARAMETERS.find((row) => row.name === name)?.unit;
+    if (unit === "switch") return [name, Math.round(p50)] as const;
+    const rounded = unit === "people" ? Math.round : short;
+    return [name, { low: rounded(p5), high: rounded(p95) }] as const;
+  });
+  return checkDocument({
+    ...document,
+    assumptions: { ...document.assumptions, ...Object.fromEntries(assumptions) },
+  });
+}
+
+/** Four digits are more than a posterior knows. */
+function short(value: number): number {
+  return Number(value.toPrecision(4));
+}
