@@ -98,7 +98,6 @@ export {
   inputDrivers,
   inputRuns,
   isBeside,
-  rangeOf,
   splitAt,
   stageRuns,
   stageSplit,
@@ -126,6 +125,8 @@ export type {
   Rival,
   Switch,
 } from "./ablations/index.ts";
-export { PLAUSIBLE_FACTORS, PLAUSIBLE_SHARES } from "./plausible.ts";
+export { PLAUSIBLE_FACTORS } from "./plausible.ts";
+export { PLAUSIBLE_SHARES } from "./plausible-shares.ts";
+export { rangeOf } from "./drawn.ts";
 export { contestOf, phaseSentence, victoryPhase } from "./phase/index.ts";
 export type { Contest, Decisive, Phase, PhaseOptions, PhasePoint, PhaseRival } from "./phase/index.ts";

@@ -1,14 +1,7 @@
 /** The plausible space: how far each assumption may reasonably be from its default, by its grade of evidence alone. */
-import { PARAMETERS, type Grade, type Parameter } from "../engine/index.ts";
+import { PARAMETERS, type Parameter } from "../engine/index.ts";
 import type { RangeFactor } from "./designs/factors.ts";
-
-/** Least and most of the default that is plausible; each pair is reciprocal to two digits. */
-export const PLAUSIBLE_SHARES: Readonly<Record<Grade, readonly [low: number, high: number]>> = {
-  A: [0.8, 1.25],
-  B: [0.67, 1.5],
-  C: [0.5, 2],
-  D: [0.33, 3],
-};
+import { PLAUSIBLE_SHARES } from "./plausible-shares.ts";
 
 /**
  * A factor for every assumption but the switches and those whose default is 0, which only tests and special companies

@@ -2,6 +2,7 @@
 import { PARAMETERS, parametersWith } from "../engine/index.ts";
 import type { Intervention, ParameterName, Parameters, RunSpec, Scope, Shock } from "../engine/index.ts";
 import { runKey, STREAM, uniform, weekKey } from "../engine/random.ts";
+import { drawnValue } from "./drawn.ts";
 import { inputError } from "./errors.ts";
 import type { Path } from "./json.ts";
 import { companyById } from "./library/companies.ts";
@@ -65,22 +66,18 @@ function indexOf(
 
 /** The assumptions of one replicate, the same for all plans: defaults, then the library company's, then the document's. */
 export function parametersOf(document: Document, replicate: number): Parameters {
+  const { uncertainty } = document;
   const base = companyById(document.company.library ?? "")?.assumptions;
   const given: Assumptions = { ...base, ...document.assumptions };
   const run = runKey(seedWords(document.seed), replicate);
   const values: Partial<Record<ParameterName, number>> = {};
-  for (const [row, { name }] of PARAMETERS.entries()) {
-    const value = given[name];
+  for (const [row, parameter] of PARAMETERS.entries()) {
+    const value = given[parameter.name] ?? (uncertainty === "plausible" ? parameter.default : undefined);
     if (value === undefined) continue;
-    values[name] =
-      typeof value === "number" ? value : drawn(value, uniform(0, weekKey(run, STREAM.assumptions, 0, row)));
+    const u = uniform(0, weekKey(run, STREAM.assumptions, 0, row));
+    values[parameter.name] = drawnValue(parameter, value, uncertainty, u);
   }
   return parametersWith(values);
-}
-
-/** Uniform over a range; never outside it by rounding. */
-function drawn(range: { low: number; high: number }, u: number): number {
-  return Math.min(range.high, range.low + (range.high - range.low) * u);
 }
 
 /** One run: plan × replicate. @throws InputError */

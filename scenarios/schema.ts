@@ -126,6 +126,8 @@ export const documentSchema = z.strictObject({
   notes: z.exactOptional(longText(100_000)),
   company,
   assumptions: z._default(assumptions, {}),
+  /** What runs differ by beside chance; unless given, the ranges among the assumptions. */
+  uncertainty: z.exactOptional(choice(["chance", "plausible"])),
   plans: z
     .array(plan, { error: "not a list" })
     .check(
@@ -148,6 +150,8 @@ export const documentSchema = z.strictObject({
     z.string({ error: "not text" }).check(z.refine(isLocale, { error: "not a language tag such as en-GB" })),
   ),
   story: z.exactOptional(storySchema(WEEKS_MAX)),
+  /** What may be spent in a year, at most. */
+  capUsdPerYear: z.exactOptional(positive(1e12)),
   goals: z.exactOptional(goalsSchema(WEEKS_MAX)),
   chartNotes: z.exactOptional(chartNotesSchema(WEEKS_MAX)),
 });

@@ -1,7 +1,7 @@
 /** How far each assumption may move from where a document has it: its own range, else what its grade leaves plausible. */
-import { PARAMETERS, type Grade, type Parameter, type ParameterName } from "../../engine/index.ts";
+import { PARAMETERS, type Grade, type ParameterName } from "../../engine/index.ts";
 import { companyById } from "../library/companies.ts";
-import { PLAUSIBLE_SHARES } from "../plausible.ts";
+import { rangeOf } from "../drawn.ts";
 import type { Assumptions, Document } from "../schema.ts";
 
 /** An assumption with the ends of its range, in its own unit. */
@@ -25,18 +25,4 @@ export function driverInputs({
     const range = rangeOf(row, given[name] ?? row.default);
     return range === undefined ? [] : [{ name, label, unit, grade, ...range }];
   });
-}
-
-/** The plausible ends around a value: the shares of its grade, within the table's bounds. */
-export function rangeOf(
-  row: Parameter,
-  value: number | { readonly low: number; readonly high: number },
-): { readonly low: number; readonly high: number } | undefined {
-  if (typeof value === "object")
-    return value.low < value.high ? { low: value.low, high: value.high } : undefined;
-  if (row.unit === "switch" || value === 0) return undefined;
-  const [least, most] = PLAUSIBLE_SHARES[row.grade];
-  const [low, high] = [Math.max(row.low, value * least), Math.min(row.high, value * most)];
-  const whole = row.unit === "people" ? { low: Math.round(low), high: Math.round(high) } : { low, high };
-  return whole.low < whole.high ? whole : undefined;
 }

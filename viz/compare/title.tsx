@@ -7,9 +7,17 @@ import { restoringTrouble, savingTrouble } from "../store/troubles.ts";
 import { document } from "../store/document.ts";
 import { status, tryAgain } from "../store/results.ts";
 import { headline } from "../words/headline.ts";
-import { basisText, meetingsText } from "../words/basis.ts";
+import {
+  basisLead,
+  meetingsText,
+  uncertaintyChoices,
+  uncertaintyFor,
+  uncertaintyOf,
+} from "../words/basis.ts";
+import { Choice } from "./choice.tsx";
 import { headlineFacts } from "./headline-facts.ts";
 import { Sentence } from "./sentence.tsx";
+import { announce } from "./spoken.tsx";
 
 /** Below this width the headline may take several lines. */
 const ONE_LINE_WIDTH = 720;
@@ -42,13 +50,39 @@ export function Title(): JSX.Element {
             <p role="alert">Changes are not saved: {savingTrouble.value}.</p>
           )}
           <p>
-            {basisText(runCount.value, document.value)}{" "}
-            <strong>{meetingsText(parametersOf(document.value, 0))}</strong>
+            {runCount.value === 0 ? null : basisLead(runCount.value)} <UncertaintyChoice />{" "}
+            <strong>{meetingsText(parametersOf({ ...document.value, uncertainty: "chance" }, 0))}</strong>
           </p>
         </>
       )}
     </div>
   );
+}
+
+/** One switch for what all bands hold: it is the document's, so that every reader of it sees the same. */
+function UncertaintyChoice(): JSX.Element {
+  const now = document.value;
+  return (
+    <Choice
+      label="What the runs differ by"
+      value={uncertaintyOf(now)}
+      options={uncertaintyChoices(now)}
+      onChoose={(chosen) => void chooseUncertainty(chosen)}
+    />
+  );
+}
+
+/** What checks a document comes with the first change of it. */
+async function chooseUncertainty(chosen: string): Promise<void> {
+  try {
+    const [{ edit }, { setDocumentField }] = await Promise.all([
+      import("../store/editing.ts"),
+      import("../store/company-commands.ts"),
+    ]);
+    edit(setDocumentField("uncertainty", uncertaintyFor(document.peek(), chosen)));
+  } catch {
+    announce("A part of the page could not be loaded; try again");
+  }
 }
 
 function Failure({ why }: { readonly why: string }): JSX.Element {

@@ -23,7 +23,10 @@ export interface StandIn {
 export function standInOf(document: Document, count: number): StandIn {
   if (count <= STAND_IN_EMPLOYEES) return { document, scale: 1 };
   const share = STAND_IN_EMPLOYEES / count;
-  const { councilHours, measurementUsd, projectsPerThousand, frictionUsdPerWeek } = parametersOf(document, 0);
+  const { councilHours, measurementUsd, projectsPerThousand, frictionUsdPerWeek } = parametersOf(
+    { ...document, uncertainty: "chance" },
+    0,
+  );
   const company = { ...document.company, employees: STAND_IN_EMPLOYEES, ...rolesOf(document) };
   return {
     scale: count / STAND_IN_EMPLOYEES,

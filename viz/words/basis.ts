@@ -4,9 +4,37 @@ import type { Document } from "../../scenarios/index.ts";
 
 export function basisText(runs: number, document: Document): string {
   if (runs === 0) return "";
+  const chosen = uncertaintyOf(document);
+  const { text } = uncertaintyChoices(document).find(({ value }) => value === chosen)!;
+  return `${basisLead(runs)} ${text}.`;
+}
+
+/** Up to what the runs differ by. */
+export function basisLead(runs: number): string {
   const paired = runs === 1 ? "One run a plan." : `Medians of ${runs} paired runs.`;
-  const source = hasRanges(document) ? "chance and the ranges of assumptions" : "chance alone";
-  return `${paired} Ranges and lighter shading hold 90% of the runs, darker shading half: ${source}.`;
+  return `${paired} Ranges and lighter shading hold 90% of the runs, darker shading half:`;
+}
+
+/** What the runs differ by, as a choice: its words stand at the end of the sentence above. */
+export function uncertaintyChoices(
+  document: Document,
+): readonly { readonly value: string; readonly text: string }[] {
+  return [
+    { value: "chance", text: "chance alone" },
+    ...(hasRanges(document) ? [{ value: "ranges", text: "chance and the ranges of assumptions" }] : []),
+    { value: "plausible", text: "chance and what is plausible of every assumption" },
+  ];
+}
+
+/** Which of them holds. */
+export function uncertaintyOf(document: Document): string {
+  return document.uncertainty ?? (hasRanges(document) ? "ranges" : "chance");
+}
+
+/** What the document says for a choice; without ranges "chance alone" needs no saying. */
+export function uncertaintyFor(document: Document, chosen: string): Document["uncertainty"] {
+  if (chosen === "plausible") return "plausible";
+  return chosen === "chance" && hasRanges(document) ? "chance" : undefined;
 }
 
 function hasRanges(document: Document): boolean {
