@@ -9,6 +9,7 @@ import { DARK, LIGHT } from "../../viz/charts/palette.ts";
 import { league, leagueHeight } from "../../viz/charts/league.tsx";
 import { payback } from "../../viz/charts/payback.tsx";
 import { plans, plansHeight } from "../../viz/charts/plans.tsx";
+import { spend } from "../../viz/charts/spend.tsx";
 import { states } from "../../viz/charts/states.tsx";
 import { streams, streamsHeight } from "../../viz/charts/streams.tsx";
 import { tornado, tornadoHeight } from "../../viz/charts/tornado.tsx";
@@ -68,6 +69,46 @@ test("the difference chart keeps its text", () =>
       moment,
     ),
   ));
+
+test("the weeks in which runs get ahead hang below zero as dots", () =>
+  expectGolden(
+    "difference-dots",
+    difference(
+      {
+        weeks: WEEKS,
+        bands: DIFFERENCE,
+        above: 1,
+        below: 0,
+        crossing: {
+          plan: 1,
+          week: 52,
+          from: 40,
+          to: 66,
+          text: "Ahead from month 12 (10–16)",
+          dots: Array.from({ length: 20 }, (_, i) => 40 + Math.round((i * i * 26) / 361)),
+        },
+        axisText: share.changeAxis,
+        valueLines: (week) => [share.change(DIFFERENCE.p50[week])],
+      },
+      { width: 952, height: 128 },
+      LIGHT,
+      moment,
+    ),
+  ));
+
+test("the spending keeps its text, under a cap and with a year that earns", () => {
+  const spread = (usd: number) => ({ p5: usd * 0.9, p50: usd, p95: usd * 1.1 });
+  const data = {
+    years: [
+      { name: "year 1", spends: [spread(9e5), spread(4e5)] },
+      { name: "year 2", spends: [spread(2.6e6), spread(-1e5)] },
+    ],
+    plans: [1, 0],
+    cap: { value: 2e6, text: "Cap: $2m a year" },
+    axisText: money.axis,
+  };
+  return expectGolden("spend", spend(data, { width: 456, height: 180 }, LIGHT, "Cost by year."));
+});
 
 test("the plans keep their text", () => {
   const plan = {

@@ -1,21 +1,20 @@
 /** The goal's handle on the chart, and below it how often each plan reaches it; typed or dragged. */
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { weekAt } from "../charts/geometry.ts";
 import type { FanFrame } from "../charts/fan.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { Table } from "../compare/table.tsx";
 import { runCount, unit } from "../store/comparison.ts";
-import { refusal } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
 import { goal, heldGoal, removeGoal, setGoal } from "../store/goal.ts";
 import { metric, weeks } from "../store/view.ts";
 import { reachSentence, reachTable } from "../words/goal.ts";
 import { goalText } from "../words/goal-text.ts";
 import { plain } from "../words/rich.ts";
-import { refusalSentence } from "../words/refusals.ts";
 import { firstGoal, reaches } from "./goal.ts";
+import { Typed } from "./typed.tsx";
 import "./answers.css";
 
 /** Shares are typed in percent. */
@@ -51,48 +50,20 @@ export function GoalControls(): JSX.Element | null {
           label={metric.value.measure.unit === "share" ? "Goal, %" : "Goal"}
           value={wanted.value * factor()}
           onType={(value) => edit(setGoal({ ...wanted, value: value / factor() }))}
+          onTaken={sayReach}
         />
-        <Typed label="by week" value={wanted.week} onType={(week) => edit(setGoal({ ...wanted, week }))} />
+        <Typed
+          label="by week"
+          value={wanted.week}
+          onType={(week) => edit(setGoal({ ...wanted, week }))}
+          onTaken={sayReach}
+        />
         <button type="button" class="link" onClick={() => edit(removeGoal(wanted.measure))}>
           Remove the goal
         </button>
         <Table name="the goal" data={() => reachTable(wanted, reaches.value, metric.value, unit.value)} />
       </div>
     </div>
-  );
-}
-
-/** A number that is taken over when it is left or confirmed; what is refused is said. */
-function Typed(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly onType: (value: number) => boolean;
-}): JSX.Element {
-  const { label, value, onType } = props;
-  const id = useId();
-  const [why, setWhy] = useState("");
-  useEffect(() => setWhy(""), [value]);
-  return (
-    <span class="typed">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        step="any"
-        value={String(Number(value.toPrecision(6)))}
-        aria-invalid={why !== ""}
-        aria-describedby={`${id}-why`}
-        onChange={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          onType(typed);
-          setWhy(refusal.peek() === "" ? "" : refusalSentence(refusal.peek(), label));
-          if (refusal.peek() === "") sayReach();
-        }}
-      />
-      <span id={`${id}-why`} class={why === "" ? "unseen" : "refused"} aria-live="polite">
-        {why}
-      </span>
-    </span>
   );
 }
 

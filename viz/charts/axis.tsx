@@ -76,7 +76,7 @@ export function ValueRules(props: {
       {values.map((value) => (
         <g key={value}>
           <path d={`M${left},${y(value)}H${right}`} stroke={value === 0 ? palette.ink : palette.rule} />
-          <text x={left - 8} y={y(value) + 4}>
+          <text x={left - 8} y={round(y(value) + 4)}>
             {text(value, value === top)}
           </text>
         </g>

@@ -34,6 +34,8 @@ export interface Crossing {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** Equally many runs a dot: the weeks in which they get there, ascending. */
+  readonly dots?: readonly number[];
 }
 
 interface Frame {
@@ -179,6 +181,7 @@ function CrossingMark(props: {
   };
   return (
     <g>
+      <CrossingDots crossing={crossing} x={x} zero={y(0)} bottom={size.height} palette={palette} />
       <path d={`M${x(crossing.from)},${y(0)}H${x(crossing.to)}`} stroke={palette.ink} stroke-width="3" />
       <circle
         cx={x(crossing.week)}
@@ -189,6 +192,37 @@ function CrossingMark(props: {
         stroke-width="1.5"
       />
       <Notes notes={placeNotes([note], [bands], plot)} palette={palette} />
+    </g>
+  );
+}
+
+/** Widest distance of two dots in a column, and of two columns. */
+const DOT = 5;
+
+/** The distribution of the crossing, hanging below zero: columns of dots, close enough to keep within the picture. */
+function CrossingDots(props: {
+  readonly crossing: Crossing;
+  readonly x: Scale;
+  readonly zero: number;
+  readonly bottom: number;
+  readonly palette: Palette;
+}): JSX.Element | null {
+  const { crossing, x, zero, bottom, palette } = props;
+  const columns = new Map<number, number>();
+  const placed = (crossing.dots ?? []).map((week) => {
+    const column = Math.round(x(week) / DOT) * DOT;
+    const row = columns.get(column) ?? 0;
+    columns.set(column, row + 1);
+    return { column, row };
+  });
+  if (placed.length === 0) return null;
+  const pitch = Math.min(DOT, (bottom - zero - 8) / Math.max(...columns.values()));
+  if (pitch < 1) return null;
+  return (
+    <g fill={planColour(palette, crossing.plan)} fill-opacity="0.6">
+      {placed.map(({ column, row }, i) => (
+        <circle key={i} cx={column} cy={round(zero + 8 + row * pitch)} r={round(Math.min(2, pitch / 2))} />
+      ))}
     </g>
   );
 }

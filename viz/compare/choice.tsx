@@ -7,10 +7,16 @@ export interface Option {
   readonly text: string;
 }
 
+/** Options under a heading. */
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
 export function Choice(props: {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly Option[];
+  readonly options: readonly (Option | OptionGroup)[];
   /** The place of the plan chosen, which gives the colour. */
   readonly plan?: number;
   readonly onChoose: (value: string) => void;
@@ -24,11 +30,23 @@ export function Choice(props: {
       onChange={(event) => onChoose(event.currentTarget.value)}
       {...(plan === undefined ? {} : { style: { color: planColour(PAGE, plan) } })}
     >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text}
-        </option>
-      ))}
+      {options.map((one) =>
+        "options" in one ? (
+          <optgroup key={one.label} label={one.label}>
+            {one.options.map(optionOf)}
+          </optgroup>
+        ) : (
+          optionOf(one)
+        ),
+      )}
     </select>
+  );
+}
+
+function optionOf({ value, text }: Option): JSX.Element {
+  return (
+    <option key={value} value={value}>
+      {text}
+    </option>
   );
 }

@@ -9,7 +9,7 @@ import { PAGE } from "../charts/palette.ts";
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import * as now from "../store/comparison.ts";
-import { spreadAt } from "../store/statistics.ts";
+import { quantilesOf, spreadAt } from "../store/statistics.ts";
 import { differenceSketch } from "../store/sketched.ts";
 import { choosePair, isPaired, metric, pair, week, weeks } from "../store/view.ts";
 import { crossingOf, description, differenceSentence } from "../words/charts.ts";
@@ -30,7 +30,9 @@ const data = computed<DifferenceData>(() => {
   const isNow = now.isCurrent.value;
   const past = now.differenceGhost.value;
   const drawn = isNow ? now.differenceBands.value : null;
-  const crossing = !isNow ? undefined : crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value);
+  const crossing = !isNow
+    ? undefined
+    : crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value, overtakingDots());
   return {
     weeks: weeks.value,
     bands: drawn,
@@ -43,6 +45,14 @@ const data = computed<DifferenceData>(() => {
     valueLines: (at) => valueLines(unit, drawn, differenceSketch.value, at),
   };
 });
+
+const DOTS = 20;
+
+/** A dot for every twentieth of the runs that get ahead; none before there are as many runs. */
+function overtakingDots(): number[] {
+  const weeksAhead = now.aheadWeeks.value.filter((at) => at >= 0);
+  return weeksAhead.length < DOTS ? [] : quantilesOf(weeksAhead, DOTS).map(Math.round);
+}
 
 function valueLines(unit: Unit, bands: Bands | null, sketched: Float64Array | null, at: number): string[] {
   if (bands !== null) return changeLines(unit, spreadAt(bands, at));

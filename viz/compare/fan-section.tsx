@@ -6,7 +6,16 @@ import type { Moment } from "../charts/axis.tsx";
 import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
-import { fans, ghosts, isCurrent, metricVerdict, planNames, runCount, unit } from "../store/comparison.ts";
+import {
+  fans,
+  gatesOf,
+  ghosts,
+  isCurrent,
+  metricVerdict,
+  planNames,
+  runCount,
+  unit,
+} from "../store/comparison.ts";
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
@@ -17,7 +26,7 @@ import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../
 import { description, fanSentence } from "../words/charts.ts";
 import { goalText } from "../words/goal-text.ts";
 import { changeSentence, sketchLines } from "../words/sketches.ts";
-import { peakNotes, riseNotes } from "../words/notes.ts";
+import { gateNotes, peakNotes, riseNotes } from "../words/notes.ts";
 import { bandTable } from "../words/tables.ts";
 import { weekText } from "../words/time.ts";
 import { onDemand } from "../shell/on-demand.tsx";
@@ -38,10 +47,11 @@ const data = computed<FanData>(() => {
     plans: fans.value,
     ghosts: ghosts.value,
     sketches: sketches.value,
-    notes: [...peakNotes(fans.value, one), ...riseNotes(fans.value, document.value.plans)].slice(
-      0,
-      NOTES_MOST,
-    ),
+    notes: [
+      ...peakNotes(fans.value, one).slice(0, 1),
+      ...gateNotes(fans.value, gatesOf, runCount.value),
+      ...riseNotes(fans.value, document.value.plans),
+    ].slice(0, NOTES_MOST),
     ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),
     reach: goalValues.value,
     emphasis: emphasis.value ?? undefined,

@@ -22,6 +22,8 @@ const PEOPLE_HEIGHT = 640;
 const PeopleSection = onDemand(async () => (await import("../people/section.tsx")).PeopleSection);
 /** Before it is asked. */
 const DRIVERS_HEIGHT = 210;
+const SPEND_HEIGHT = 270;
+const SpendSection = onDemand(async () => (await import("../answers/spend-section.tsx")).SpendSection);
 const LEAGUE_HEIGHT = 170;
 const LeagueSection = onDemand(async () => (await import("../answers/league-section.tsx")).LeagueSection);
 const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
@@ -45,6 +47,9 @@ export function Compare(): JSX.Element {
               <ValueSection />
               <CostSection />
             </div>
+            <OnSight height={SPEND_HEIGHT}>
+              <SpendSection />
+            </OnSight>
             <OnSight height={LEAGUE_HEIGHT}>
               <LeagueSection />
             </OnSight>

@@ -4,7 +4,7 @@ import { runCount } from "../store/comparison.ts";
 import { firstRunShare, status } from "../store/results.ts";
 import { RUNS_MOST } from "../store/stopping.ts";
 import { metricName } from "../store/view.ts";
-import { METRICS, metricOf } from "../words/metrics.ts";
+import { METRIC_GROUPS, metricOf } from "../words/metrics.ts";
 import { runsText } from "../words/runs.ts";
 import { Choice } from "./choice.tsx";
 
@@ -13,7 +13,10 @@ export function MeasureChoice(): JSX.Element {
     <Choice
       label="Measure"
       value={metricName.value}
-      options={METRICS.map((one) => ({ value: one.name, text: one.label }))}
+      options={METRIC_GROUPS.map(({ label, metrics }) => ({
+        label,
+        options: metrics.map((one) => ({ value: one.name, text: one.label })),
+      }))}
       onChoose={(name) => {
         metricName.value = metricOf(name).name;
       }}

@@ -8,6 +8,7 @@ import { unitOf } from "../words/units.ts";
 import { verdictOf, type Verdict } from "../words/verdict.ts";
 import { before, changedPlans, reference, sample } from "./before.ts";
 import { document, drafted, isDrafting } from "./document.ts";
+import { createGates, type Gates } from "./gates.ts";
 import { createBands, createRunning } from "./running.ts";
 import {
   addCoarse,
@@ -19,7 +20,7 @@ import {
   meanColumn,
   type PlanRuns,
 } from "./sample.ts";
-import { lastingWeeks, spreadOf } from "./statistics.ts";
+import { lastingWeek, lastingWeeks, spreadOf, spreadOfWeeks } from "./statistics.ts";
 import type { WeekSpread } from "../../scenarios/index.ts";
 import { isPaired, metric, pair, week } from "./view.ts";
 
@@ -122,6 +123,13 @@ export const differenceBands = computed(() => {
   );
 });
 
+const gateMemories: ReturnType<typeof createGates>[] = [];
+
+/** When sponsors end a plan or cut its funding, in the sample's runs. */
+export function gatesOf(plan: number): Gates {
+  return (gateMemories[plan] ??= createGates())(sample.value, plan);
+}
+
 export const paybacks = computed<readonly WeekSpread[]>(() =>
   planNames.value.map(({ plan }) => lastingWeeks(columnsOf(sample.value, plan, "netValue"))),
 );
@@ -137,11 +145,16 @@ function metricVerdictAt(at: number): Verdict {
 }
 
 /** When the plan that leads in the metric at the end gets ahead for good. */
-export const ahead = computed(() => {
+export const ahead = computed(() => spreadOfWeeks(aheadWeeks.value));
+
+/** The same run by run; −1 where it never does. */
+export const aheadWeeks = computed(() => {
   const now = sample.value;
   const end = metricAtEnd.value;
-  const columns = now.replicates.map((_, i) => differenceColumn(now, pair.value, metric.value.name, i));
-  return lastingWeeks(columns, end.kind === "told" ? end.sign : 1);
+  const sign = end.kind === "told" ? end.sign : 1;
+  return Float64Array.from(now.replicates, (_, i) =>
+    lastingWeek(differenceColumn(now, pair.value, metric.value.name, i), sign),
+  );
 });
 
 /** Net value in today's money, b − a, a value a run: at the week line, and at the end. */

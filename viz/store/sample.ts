@@ -1,18 +1,13 @@
 /** What the page keeps of runs: for each plan and replicate the measures it may draw. */
-import { series, type MeasureName, type Trace } from "../../engine/index.ts";
-import {
-  COST_MEASURES,
-  DECIDING,
-  METRICS,
-  STATE_MEASURES,
-  TOLD_MEASURES,
-  VALUE_MEASURES,
-} from "../words/metrics.ts";
+import { MEASURES, series, type MeasureName, type Trace } from "../../engine/index.ts";
+import { DECIDING, METRICS, TOLD_MEASURES } from "../words/metrics.ts";
 
 /** Measures whose every run counts. */
 const EXACT: readonly MeasureName[] = [DECIDING, ...METRICS.map((metric) => metric.name), ...TOLD_MEASURES];
-/** Measures of which only means are shown: half the memory will do. */
-const COARSE: readonly MeasureName[] = [...STATE_MEASURES, ...VALUE_MEASURES, ...COST_MEASURES];
+/** All others, at half the memory: seven digits are more than are shown. */
+const COARSE: readonly MeasureName[] = MEASURES.map(({ name }) => name).filter(
+  (name) => !EXACT.includes(name),
+);
 
 const EXACT_INDEX = new Map(EXACT.map((name, i) => [name, i]));
 const COARSE_INDEX = new Map(COARSE.map((name, i) => [name, i]));
@@ -53,11 +48,13 @@ export function sampleOf(weeks: number, plans: readonly PlanRuns[]): Sample {
   return { weeks, plans, replicates: replicates.toSorted((a, b) => a - b) };
 }
 
-/** One measure of a run whose every value counts, at weeks 0 … weeks. */
-export function exactColumn({ exact }: KeptRun, measure: MeasureName): Float64Array {
+/** One measure of a run, at weeks 0 … weeks. */
+export function exactColumn({ exact, coarse }: KeptRun, measure: MeasureName): Float64Array {
   const length = exact.length / EXACT.length;
-  const start = EXACT_INDEX.get(measure)! * length;
-  return exact.subarray(start, start + length);
+  const place = EXACT_INDEX.get(measure);
+  if (place !== undefined) return exact.subarray(place * length, (place + 1) * length);
+  const start = COARSE_INDEX.get(measure)! * length;
+  return Float64Array.from(coarse.subarray(start, start + length));
 }
 
 /** One measure of one plan in the sample's i-th run, at weeks 0 … weeks. */

@@ -71,9 +71,15 @@ export function lastingWeek(column: Float64Array, sign: 1 | -1 = 1): number {
   return week === column.length ? -1 : week;
 }
 
+/** The spread of lasting weeks over series, and the share that has none. */
 export function lastingWeeks(columns: readonly Float64Array[], sign: 1 | -1 = 1): WeekSpread {
-  const weeks = Float64Array.from(columns, (column) => lastingWeek(column, sign)).filter((week) => week >= 0);
-  const never = columns.length === 0 ? 1 : 1 - weeks.length / columns.length;
+  return spreadOfWeeks(Float64Array.from(columns, (column) => lastingWeek(column, sign)));
+}
+
+/** The same of weeks, −1 where there is none. */
+export function spreadOfWeeks(all: Float64Array): WeekSpread {
+  const weeks = all.filter((week) => week >= 0);
+  const never = all.length === 0 ? 1 : 1 - weeks.length / all.length;
   if (weeks.length === 0) return { p5: null, p50: null, p95: null, never };
   return { ...spreadOf(weeks), never };
 }

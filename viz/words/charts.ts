@@ -33,7 +33,7 @@ export function fanSentence(
   if (verdict.kind !== "told") return rich`${when}, no difference between ${one} and ${other} can be told.`;
   const [more, less] = at(one) > at(other) ? [one, other] : [other, one];
   const ratio = at(less) > 0 ? at(more) / at(less) : 0;
-  const isRatio = ratio >= RATIO_LEAST && metric.measure.unit !== "index";
+  const isRatio = ratio >= RATIO_LEAST && metric.measure.unit !== "index" && metric.amount !== "";
   const gap = at(more) - at(less);
   if (gap === 0)
     return rich`${when}, ${verdict.winner} is ahead in ${winsText(verdict)}, in the median by nothing.`;
@@ -62,7 +62,12 @@ export function differenceSentence(verdict: Verdict, b: PlanName, metric: Metric
 }
 
 /** "Ahead from month 22 (19–26)", where the winner at the end gets ahead after the start. */
-export function crossingOf(verdict: Verdict, metric: Metric, ahead: WeekSpread): Crossing | undefined {
+export function crossingOf(
+  verdict: Verdict,
+  metric: Metric,
+  ahead: WeekSpread,
+  dots: readonly number[] = [],
+): Crossing | undefined {
   if (verdict.kind !== "told" || ahead.p50 === null || ahead.p50 <= 1) return undefined;
   const month = monthAt(ahead.p50);
   const [from, to] = [monthAt(ahead.p5!), monthAt(ahead.p95!)];
@@ -73,6 +78,7 @@ export function crossingOf(verdict: Verdict, metric: Metric, ahead: WeekSpread):
     from: ahead.p5!,
     to: ahead.p95!,
     text: `${metric.lead} from month ${month}${range}`,
+    ...(from === to ? {} : { dots }),
   };
 }
 

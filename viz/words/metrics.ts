@@ -5,7 +5,7 @@ export interface Metric {
   readonly name: MeasureName;
   readonly label: string;
   readonly measure: Measure;
-  /** "… times as {amount} as": with much or many. */
+  /** "… times as {amount} as": with much or many; empty where a ratio is not told. */
   readonly amount: string;
   /** "… higher in {noun}". */
   readonly noun: string;
@@ -38,6 +38,42 @@ export const METRICS: readonly Metric[] = ROWS.map(([name, amount, noun, of, lea
   return { name, label: measure.label, measure, amount, noun, of, lead, isLowerBetter: lead === "Cheaper" };
 });
 
+/** Headings of the measures in the chooser, by theme, in the order of the table. */
+const THEMES: Readonly<Record<string, string>> = {
+  vanity: "Users of the platform",
+  practice: "Practice",
+  communities: "Communities",
+  people: "People",
+  sponsors: "Sponsors",
+  reviews: "Reviews",
+  value: "Value to date",
+  cost: "Cost to date",
+  totals: "Money in all",
+};
+
+export interface MetricGroup {
+  readonly label: string;
+  readonly metrics: readonly Metric[];
+}
+
+/** Every measure once: those with words of their own first, then the others by theme. */
+export const METRIC_GROUPS: readonly MetricGroup[] = [
+  { label: "Most asked for", metrics: METRICS },
+  ...Object.entries(THEMES).map(([theme, label]) => ({
+    label,
+    metrics: MEASURES.filter(
+      (row) => row.theme === theme && !METRICS.some(({ name }) => name === row.name),
+    ).map(plainMetric),
+  })),
+];
+
+/** A measure without words of its own: more of it is neither better nor worse. */
+function plainMetric(measure: Measure): Metric {
+  const { name, label } = measure;
+  const noun = `${label[0].toLowerCase()}${label.slice(1)}`;
+  return { name, label, measure, amount: "", noun, of: "", lead: "More", isLowerBetter: false };
+}
+
 /** The net value in today's money: what decides which plan wins. */
 export const DECIDING: MeasureName = "npv";
 export const STATE_MEASURES: readonly MeasureName[] = [
@@ -63,5 +99,6 @@ function measuresOf(theme: string): MeasureName[] {
 
 /** The metric of a name, or the first. */
 export function metricOf(name: string): Metric {
-  return METRICS.find((metric) => metric.name === name) ?? METRICS[0];
+  const all = METRIC_GROUPS.flatMap(({ metrics }) => metrics);
+  return all.find((metric) => metric.name === name) ?? METRICS[0];
 }

@@ -2,8 +2,10 @@
 import type { PlanBands } from "../charts/bands.ts";
 import type { Note } from "../charts/notes.tsx";
 import type { Plan } from "../../scenarios/index.ts";
+import type { Gates } from "../store/gates.ts";
 import { kindText } from "./plans.ts";
 import { monthAt } from "./time.ts";
+import { inHundred } from "./verdict.ts";
 import type { Unit } from "./units.ts";
 
 /** A peak is worth a note if the end lies this much below it. */
@@ -28,6 +30,31 @@ function peakOf({ plan, bands }: PlanBands, unit: Unit): { note: Note; fall: num
   if (week === 0 || fall < FALL_SHARE) return undefined;
   const text = `Peaks at ${unit.short(peak)} in month ${monthAt(week)}`;
   return { note: { plan, week, value: peak, text }, fall };
+}
+
+/** What sponsors do in at least this share of the runs is worth a note. */
+const GATE_SHARE = 0.1;
+/** Of fewer runs no share is told. */
+const GATE_RUNS = 20;
+
+/** Where sponsors end a plan, or pay less of it, in many runs: at the median week. */
+export function gateNotes(
+  plans: readonly PlanBands[],
+  gatesOf: (plan: number) => Gates,
+  runs: number,
+): Note[] {
+  if (runs < GATE_RUNS) return [];
+  return plans.flatMap(({ plan, bands }) => {
+    const { cancelled, cut } = gatesOf(plan);
+    const noteOf = (weeks: readonly number[], what: string): Note[] => {
+      const share = weeks.length / runs;
+      if (share < GATE_SHARE) return [];
+      const week = weeks.toSorted((a, b) => a - b)[Math.floor(weeks.length / 2)];
+      const often = share === 1 ? "" : ` in ${inHundred(share)} of 100 runs`;
+      return [{ plan, week, value: bands.p50[week], text: `${what} in month ${monthAt(week)}${often}` }];
+    };
+    return [...noteOf(cancelled, "Cancelled"), ...noteOf(cut, "Funding cut")];
+  });
 }
 
 /** Weeks after a step in which a rise may have to do with it. */

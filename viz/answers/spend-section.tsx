@@ -1,0 +1,90 @@
+/** What the plans compared cost year by year, against a cap. */
+import { computed } from "@preact/signals";
+import type { JSX } from "preact";
+import { PAGE } from "../charts/palette.ts";
+import { SpendMarks, type SpendData } from "../charts/spend.tsx";
+import { Frame } from "../compare/frame.tsx";
+import { Section } from "../compare/section.tsx";
+import { Sentence } from "../compare/sentence.tsx";
+import { Waiting } from "../compare/waiting.tsx";
+import { money } from "../store/comparison.ts";
+import { edit } from "../store/editing.ts";
+import { description } from "../words/charts.ts";
+import { capSentence, capText, spendingSentence, spendingTable } from "../words/spending.ts";
+import { cap, setCap, spendings } from "./spending.ts";
+import { Typed } from "./typed.tsx";
+import "./answers.css";
+
+const HEIGHT = 180;
+
+const data = computed<SpendData>(() => {
+  const plans = spendings.value;
+  return {
+    years: (plans[0]?.years ?? []).map((_, i) => ({
+      name: `year ${i + 1}`,
+      spends: plans.map(({ years }) => years[i]),
+    })),
+    plans: plans.map(({ plan }) => plan.plan),
+    ...(cap.value === undefined ? {} : { cap: { value: cap.value, text: capText(cap.value, money.value) } }),
+    axisText: money.value.axis,
+  };
+});
+
+export function SpendSection(): JSX.Element {
+  const heading = "What does it cost each year?";
+  const plans = spendings.value;
+  if (plans.length === 0) {
+    return (
+      <Section heading={heading} sentence={[]}>
+        <Waiting height={HEIGHT} isSilent />
+      </Section>
+    );
+  }
+  const sentence = spendingSentence(plans, money.value);
+  return (
+    <Section
+      class="spend"
+      heading={heading}
+      meaning="against doing nothing"
+      sentence={sentence}
+      table={{ name: "the years", data: () => spendingTable(plans, money.value) }}
+    >
+      <Frame height={HEIGHT} label={description("Cost by year", sentence, [])}>
+        {(size) => <SpendMarks data={data.value} size={size} palette={PAGE} />}
+      </Frame>
+      <CapControls />
+    </Section>
+  );
+}
+
+/** A round sum a little above what the dearest year costs: a cap to begin with. */
+function firstCap(): number {
+  const most = Math.max(1, ...spendings.peek().flatMap(({ years }) => years.map(({ p50 }) => p50)));
+  return Number(most.toPrecision(1));
+}
+
+function CapControls(): JSX.Element {
+  const now = cap.value;
+  if (now === undefined) {
+    return (
+      <p class="asking">
+        <button type="button" class="link" onClick={() => edit(setCap(firstCap()))}>
+          Set a cap
+        </button>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="sentence">
+        <Sentence of={capSentence(spendings.value, now, money.value)} />
+      </p>
+      <div class="asking">
+        <Typed label="Cap a year" value={now} onType={(usd) => edit(setCap(usd))} />
+        <button type="button" class="link" onClick={() => edit(setCap(undefined))}>
+          Remove the cap
+        </button>
+      </div>
+    </>
+  );
+}

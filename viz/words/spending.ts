@@ -1,0 +1,47 @@
+/** Spending year by year in words, against a cap. */
+import type { Spending } from "../answers/spending.ts";
+import { listOf, rich, type Rich } from "./rich.ts";
+import type { TableData } from "./tables.ts";
+import { monthText } from "./time.ts";
+import type { Unit } from "./units.ts";
+import { inHundred } from "./verdict.ts";
+
+/** The dearest year of each plan, and the funding it needs at its deepest. */
+export function spendingSentence(plans: readonly Spending[], money: Unit): Rich {
+  const parts = plans.map(({ plan, years, need, needWeek }) => {
+    const dearest = years.reduce((best, year, i) => (year.p50 > years[best].p50 ? i : best), 0);
+    const most = rich`${plan} spends most in year ${String(dearest + 1)}, ${money.long(years[dearest].p50)}`;
+    if (need.p50 === 0) return rich`${most}, and needs no funding that its value doesn’t cover`;
+    const when = monthText(Math.round(needWeek.p50 ?? 0));
+    return rich`${most}, and is ${money.long(need.p50)} (${money.longRange(need.p5, need.p95)}) down at its deepest, in ${when}`;
+  });
+  // Parts with commas of their own.
+  return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: "." }];
+}
+
+export function capText(cap: number, money: Unit): string {
+  return `Cap: ${money.short(cap)} a year`;
+}
+
+/** How often each plan keeps to the cap in every year. */
+export function capSentence(plans: readonly Spending[], cap: number, money: Unit): Rich {
+  const parts = plans.map(({ plan, within }) => {
+    const share = within(cap);
+    const runs = share === 0 ? "no run" : share === 1 ? "all runs" : `${inHundred(share)} of 100 runs`;
+    return rich`${plan} in ${runs}`;
+  });
+  return rich`At most ${money.long(cap)} in every year: ${listOf(parts)}.`;
+}
+
+export function spendingTable(plans: readonly Spending[], money: Unit): TableData {
+  const years = plans[0]?.years ?? [];
+  return {
+    caption:
+      "Cost by year, and the funding needed at the deepest point: median, and the range of 90% of the runs",
+    heads: ["Year", ...plans.map(({ plan }) => plan.name)],
+    rows: [
+      ...years.map((_, i) => [`Year ${i + 1}`, ...plans.map((one) => money.shortSpread(one.years[i]))]),
+      ["Funding needed", ...plans.map(({ need }) => money.shortSpread(need))],
+    ],
+  };
+}
