@@ -1,5 +1,6 @@
 /** What happens to a community of practice, which is that of its scope: it is founded, joined, left and closed. */
 import { NEVER } from "./columns.ts";
+import { partScope } from "./lists.ts";
 import { spellKey, startMargin } from "./contagion.ts";
 import { STREAM } from "./random.ts";
 import type { World } from "./world.ts";
@@ -32,6 +33,7 @@ export function foundCommunity(world: World, c: number, week: number, structured
   community.structuredUntil[c] = NEVER;
   if (structuredWeeks > 0) enrolScope(world, c, week, structuredWeeks);
   else for (const a of willing.slice(0, needed)) joinCommunity(world, a, week);
+  partScope(world, c);
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** How a company is made: ground, ties, tables, everybody's seat, and whatever is there at the start. */
 import { layOut, NEVER, stateBytes, type Lengths } from "./columns.ts";
 import { foundCommunity } from "./communities.ts";
+import { listUsers } from "./lists.ts";
 import { groupedLength } from "./grouping.ts";
 import { canonicalOrder, mergerSeats } from "./interventions.ts";
 import { ACCOUNT_NAMES, STATE_NAMES } from "./measures.ts";
@@ -29,6 +30,7 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
   startFirm(world);
   seatEverybody(world);
   startCommunities(world);
+  listUsers(world);
   recordMeasures(world, 0);
   return world;
 }

@@ -28,44 +28,65 @@ const ENGAGEMENT_MEAN = 0.5;
 /** Stride between the ids of a seat's successive occupants. */
 const HIRE_STRIDE = 1048576;
 
-interface TraitKeys {
+/** What the people who are seated in one week have in common. */
+interface Intake {
+  readonly week: number;
+  /** A person's traits depend on the id alone, so a newcomer is the same in every arm. */
   readonly skill: Key;
   readonly engagement: Key;
   readonly team: Key;
   readonly willingness: Key;
   readonly threshold: Key;
   readonly resistant: Key;
+  /** Spells begin and stays are drawn in the week of arrival. */
+  readonly registration: Key;
+  readonly membership: Key;
+  readonly stay: Stay;
 }
 
-/** A person's draws depend on the id alone, so a newcomer is the same in every arm. */
-function traitKeys(run: Key): TraitKeys {
+/** How long those stay who leave as soon as anybody would. */
+export interface Stay {
+  readonly week: number;
+  readonly key: Key;
+  readonly logStay: number;
+}
+
+export function intakeOf({ run, spec }: World, week: number): Intake {
   const key = (sub: number): Key => weekKey(run, STREAM.population, sub, 0);
   return {
+    week,
     skill: key(0),
     engagement: key(1),
     team: key(2),
     willingness: key(3),
     threshold: key(4),
     resistant: key(5),
+    registration: spellKey(run, STREAM.registration, week),
+    membership: spellKey(run, STREAM.communities, week),
+    stay: {
+      week,
+      key: weekKey(run, STREAM.turnover, 1, week),
+      logStay: log1p(-leaveProb(spec.parameters, TRAIT_LOW)),
+    },
   };
 }
 
 /** Fills the seats of week 0; seats of a later merger stay vacant. */
 export function seatEverybody(world: World): void {
-  const keys = traitKeys(world.run);
+  const intake = intakeOf(world, 0);
   const base = world.spec.company.employeeCount;
   world.state.employee.weekRegistered.fill(NEVER);
   for (let a = 0; a < base; a++) {
-    seat(world, keys, a, a, 0);
+    seat(world, intake, a, a);
     arrive(world, a);
   }
   for (let a = 0; a < base; a++) pushPresence(world, a, 1);
   for (const a of world.spec.company.registeredAtStart ?? []) registerAtStart(world, a);
 }
 
-/** Hires a newcomer for a vacant seat in a week. */
-export function hire(world: World, a: number, week: number): void {
-  seatNewcomer(world, a, week);
+/** Hires a newcomer for a vacant seat. */
+export function hire(world: World, a: number, intake: Intake): void {
+  seatNewcomer(world, a, intake);
   arrive(world, a);
   pushPresence(world, a, 1);
 }
@@ -82,9 +103,9 @@ export function vacate(world: World, a: number, week: number): void {
 }
 
 /** A newcomer takes the seat of somebody who leaves the same week; to the ties the seat was never vacant. */
-export function replace(world: World, a: number, week: number): void {
-  release(world, a, week);
-  seatNewcomer(world, a, week);
+export function replace(world: World, a: number, intake: Intake): void {
+  release(world, a, intake.week);
+  seatNewcomer(world, a, intake);
 }
 
 /** The occupant leaves the community, the platform and the ties' counts of what was seen of them. */
@@ -105,9 +126,9 @@ function release(world: World, a: number, week: number): void {
 }
 
 /** The newcomer's skill starts below its base. */
-function seatNewcomer(world: World, a: number, week: number): void {
+function seatNewcomer(world: World, a: number, intake: Intake): void {
   const { employee } = world.state;
-  seat(world, traitKeys(world.run), a, a + (week + 1) * HIRE_STRIDE, week);
+  seat(world, intake, a, a + (intake.week + 1) * HIRE_STRIDE);
   employee.skill[a] = clampTrait(employee.skillBase[a] - world.spec.parameters.newcomerSkillGap);
 }
 
@@ -118,29 +139,29 @@ function arrive(world: World, a: number): void {
   unit.headcount[world.organisation.unit[a]]++;
 }
 
-function seat(world: World, keys: TraitKeys, a: number, id: number, week: number): void {
+function seat(world: World, intake: Intake, a: number, id: number): void {
   const { employee } = world.state;
   const { parameters } = world.spec;
   const teamEffect =
-    parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a], keys.team));
-  const skill = clampTrait(SKILL_MEAN + parameters.skillSd * normalQuantile(uniform(id, keys.skill)));
+    parameters.teamEngagementSd * normalQuantile(uniform(world.organisation.team[a], intake.team));
+  const skill = clampTrait(SKILL_MEAN + parameters.skillSd * normalQuantile(uniform(id, intake.skill)));
   const engagement = clampTrait(
-    ENGAGEMENT_MEAN + teamEffect + parameters.engagementSd * normalQuantile(uniform(id, keys.engagement)),
+    ENGAGEMENT_MEAN + teamEffect + parameters.engagementSd * normalQuantile(uniform(id, intake.engagement)),
   );
-  const u = uniform(id, keys.willingness);
+  const u = uniform(id, intake.willingness);
   const threshold =
-    parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, keys.threshold));
+    parameters.thresholdMean + parameters.thresholdSd * normalQuantile(uniform(id, intake.threshold));
   employee.personId[a] = id;
-  employee.nextLeaveWeek[a] = nextLeaveWeek(world, id, week);
+  employee.nextLeaveWeek[a] = nextLeaveWeek(id, intake.stay);
   employee.skill[a] = employee.skillBase[a] = skill;
   employee.engagement[a] = employee.engagementBase[a] = engagement;
   employee.willingness[a] = u * u * u * u;
   employee.threshold[a] = Math.max(0, threshold);
   employee.isResistant[a] =
-    draw(id, keys.resistant.k0, keys.resistant.k1) < parameters.resistantShare * TWO32 ? 1 : 0;
+    draw(id, intake.resistant.k0, intake.resistant.k1) < parameters.resistantShare * TWO32 ? 1 : 0;
   clearTraces(world, a);
-  employee.registrationMargin[a] = startMargin(id, spellKey(world.run, STREAM.registration, week));
-  employee.membershipMargin[a] = startMargin(id, spellKey(world.run, STREAM.communities, week));
+  employee.registrationMargin[a] = startMargin(id, intake.registration);
+  employee.membershipMargin[a] = startMargin(id, intake.membership);
 }
 
 /** Engagement at which the yearly rate of leaving holds. */
@@ -158,9 +179,8 @@ export function leaveProb(
 }
 
 /** The next week in which somebody with the least engagement there is would leave; others leave in some of them. */
-export function nextLeaveWeek({ spec, run }: World, id: number, week: number): number {
-  const logStay = log1p(-leaveProb(spec.parameters, TRAIT_LOW));
-  const u = uniform(id, weekKey(run, STREAM.turnover, 1, week));
+export function nextLeaveWeek(id: number, { week, key, logStay }: Stay): number {
+  const u = uniform(id, key);
   return Math.min(LAST_WEEK, week + 1 + Math.floor(log(u) / logStay));
 }
 

@@ -30,26 +30,46 @@ export interface Key {
 
 const PARITY = 0x1bd11bda;
 
-/** Threefry-2x32 with 20 rounds (Salmon et al. 2011): two words of counter, two of key, two out. */
+/**
+ * Threefry-2x32 with 20 rounds (Salmon et al. 2011): two words of counter, two of key, two out. Written out, since a
+ * loop over the amounts of rotation takes five times as long, and a week has some forty keys.
+ */
 export function threefry(counter0: number, counter1: number, key0: number, key1: number): Key {
-  let k0 = key0 | 0;
-  let k1 = key1 | 0;
-  let k2 = PARITY ^ k0 ^ k1;
+  const k0 = key0 | 0;
+  const k1 = key1 | 0;
+  const k2 = PARITY ^ k0 ^ k1;
   let x0 = (counter0 + k0) | 0;
   let x1 = (counter1 + k1) | 0;
-  for (let group = 1; group <= 5; group++) {
-    const isOdd = (group & 1) === 1;
-    x1 = rotate(x1, isOdd ? 13 : 17) ^ (x0 = (x0 + x1) | 0);
-    x1 = rotate(x1, isOdd ? 15 : 29) ^ (x0 = (x0 + x1) | 0);
-    x1 = rotate(x1, isOdd ? 26 : 16) ^ (x0 = (x0 + x1) | 0);
-    x1 = rotate(x1, isOdd ? 6 : 24) ^ (x0 = (x0 + x1) | 0);
-    const used = k0;
-    k0 = k1;
-    k1 = k2;
-    k2 = used;
-    x0 = (x0 + k0) | 0;
-    x1 = (x1 + k1 + group) | 0;
-  }
+  x1 = rotate(x1, 13) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 15) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 26) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 6) ^ (x0 = (x0 + x1) | 0);
+  x0 = (x0 + k1) | 0;
+  x1 = (x1 + k2 + 1) | 0;
+  x1 = rotate(x1, 17) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 29) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 16) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 24) ^ (x0 = (x0 + x1) | 0);
+  x0 = (x0 + k2) | 0;
+  x1 = (x1 + k0 + 2) | 0;
+  x1 = rotate(x1, 13) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 15) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 26) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 6) ^ (x0 = (x0 + x1) | 0);
+  x0 = (x0 + k0) | 0;
+  x1 = (x1 + k1 + 3) | 0;
+  x1 = rotate(x1, 17) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 29) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 16) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 24) ^ (x0 = (x0 + x1) | 0);
+  x0 = (x0 + k1) | 0;
+  x1 = (x1 + k2 + 4) | 0;
+  x1 = rotate(x1, 13) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 15) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 26) ^ (x0 = (x0 + x1) | 0);
+  x1 = rotate(x1, 6) ^ (x0 = (x0 + x1) | 0);
+  x0 = (x0 + k2) | 0;
+  x1 = (x1 + k0 + 5) | 0;
   return { k0: x0, k1: x1 };
 }
 

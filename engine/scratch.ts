@@ -11,8 +11,18 @@ export interface Scratch {
   readonly contributionOdds: Float64Array;
   /** Whether anything happened to an employee this week: a post, a meeting, a question, an answer, a solution. */
   readonly isTouched: Uint8Array;
-  /** The same as a list, made when problems are over. */
-  readonly touched: TouchedList;
+  /** The same as a list, in the order of events. */
+  readonly touched: SeatList;
+  /** The platform's users. */
+  readonly users: SeatList;
+  /** Whose last attendance was five weeks ago, and then who attends for the first time in five weeks. */
+  readonly inSight: SeatList;
+  /** Of live scopes: members, ascending, and the people in no community, from the scope's first place in `listed` on. */
+  readonly members: Uint32Array;
+  readonly memberCount: Uint32Array;
+  readonly outsiderCount: Uint32Array;
+  /** A list for now: outsiders; from reach on whoever can ask beyond the own ties; later contributors, stragglers. */
+  readonly listed: SeatList;
   /** Events of this week, by employee: bits of ASKED. */
   readonly asked: Uint8Array;
   /** What solved this week's problem: a CHANNEL. */
@@ -74,32 +84,46 @@ function makeList(groups: number): PresentList {
   return { start: new Uint32Array(groups + 1), people: new Uint32Array(0), prefix: new Uint32Array(0) };
 }
 
-/** Employees in ascending order, ids[0] … ids[count − 1]; grows as needed. */
-export interface TouchedList {
+/** Makes room for a number of people. */
+export function makeRoom(list: PresentList, people: number): void {
+  if (list.people.length >= people) return;
+  list.people = grown(list.people, people);
+  list.prefix = grown(list.prefix, people);
+}
+
+/** Employees, ids[0] … ids[count − 1], so that later loops meet nobody else; grows as needed. */
+export interface SeatList {
   ids: Uint32Array;
   count: number;
 }
 
-/** Lists the employees to whom something happened: later loops meet nobody else. */
-export function listTouched({ isTouched, touched }: Scratch): void {
-  let count = 0;
-  for (let a = 0; a < isTouched.length; a++) count += isTouched[a];
-  if (touched.ids.length < count) touched.ids = new Uint32Array(Math.floor((count * 5) / 4));
-  const { ids } = touched;
-  let place = 0;
-  for (let a = 0; place < count; a++) {
-    ids[place] = a;
-    place += isTouched[a];
-  }
-  touched.count = count;
+function makeSeatList(people = 0): SeatList {
+  return { ids: new Uint32Array(people), count: 0 };
 }
 
-/** Makes room for a number of people in a list. */
-export function makeRoom(list: PresentList, people: number): void {
-  if (list.people.length >= people) return;
-  const room = Math.floor((people * 5) / 4);
-  list.people = new Uint32Array(room);
-  list.prefix = new Uint32Array(room);
+/** Makes room in a list for a number of employees. */
+export function makeSeats(list: SeatList, people: number): void {
+  if (list.ids.length < people) list.ids = grown(list.ids, people);
+}
+
+/** Adds an employee to a list. */
+export function addSeat(list: SeatList, a: number): void {
+  if (list.count === list.ids.length) makeSeats(list, list.count + 1);
+  list.ids[list.count++] = a;
+}
+
+/** The same values with room for more: a quarter above what is asked for. */
+function grown(values: Uint32Array, room: number): Uint32Array {
+  const longer = new Uint32Array(Math.floor((room * 5) / 4) + 1);
+  longer.set(values);
+  return longer;
+}
+
+/** Notes that something happened to an employee this week. */
+export function touch({ isTouched, touched }: Scratch, a: number): void {
+  if (isTouched[a] === 1) return;
+  isTouched[a] = 1;
+  addSeat(touched, a);
 }
 
 /** Scratch for an organisation. */
@@ -113,7 +137,13 @@ export function makeScratch(organisation: Organisation): Scratch {
     campaign: new Float64Array(cells),
     contributionOdds: new Float64Array(cells),
     isTouched: new Uint8Array(people),
-    touched: { ids: new Uint32Array(0), count: 0 },
+    touched: makeSeatList(),
+    users: makeSeatList(),
+    inSight: makeSeatList(),
+    members: new Uint32Array(people),
+    memberCount: new Uint32Array(communities),
+    listed: makeSeatList(people),
+    outsiderCount: new Uint32Array(communities),
     asked: new Uint8Array(people),
     solvedBy: new Uint8Array(people),
     communityAnswers: new Uint8Array(people),

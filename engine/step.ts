@@ -59,6 +59,7 @@ export function step(world: World, observe?: ProcessObserver): void {
 function startWeek(scratch: Scratch): void {
   scratch.counts.fill(0);
   scratch.isTouched.fill(0);
+  scratch.touched.count = 0;
   scratch.asked.fill(0);
   scratch.solvedBy.fill(0);
   scratch.communityAnswers.fill(0);

@@ -2,6 +2,7 @@
 import { MONTH, WINDOW_WEEKS } from "./windows.ts";
 import { NEVER } from "./columns.ts";
 import { PART } from "./events.ts";
+import { isSet, listEverybody, listOffline } from "./lists.ts";
 import type { World } from "./world.ts";
 
 /** Counts of employees at a week boundary, and sums of skill and engagement above one half. */
@@ -38,75 +39,166 @@ export function tallyEmployees(world: World, boundary: number): Tally {
   return { ...tallyPeople(world), parts: tallyParts(world, boundary) };
 }
 
-/** Traits are Float32 of at least 2⁻⁶, so their sums are exact in any order. */
+/** Traits are Float32 of at least 2⁻⁶, so their sums are exact in any order; the vacant are taken out again. */
 function tallyPeople(world: World) {
   const { isPresent, skill, engagement } = world.state.employee;
-  const { role } = world.organisation;
-  const sales = world.spec.company.salesLikeRole ?? -1;
-  let people = 0;
-  let skills = 0;
-  let salesSkills = 0;
-  let engagements = 0;
-  let engaged = 0;
-  let disengaged = 0;
-  for (let a = 0; a < role.length; a++) {
-    if (!isPresent[a]) continue;
-    people++;
-    const s = skill[a] - MID;
-    skills += s;
-    salesSkills += s * Number(role[a] === sales);
-    const e = engagement[a];
-    engagements += e - MID;
-    engaged += Number(e >= ENGAGED);
-    disengaged += Number(e <= DISENGAGED);
+  let people = skill.length;
+  let skills = sumOf(skill);
+  let engagements = sumOf(engagement);
+  let engaged = countFrom(engagement, ENGAGED);
+  let disengaged = countTo(engagement, DISENGAGED);
+  for (let a = isPresent.indexOf(0); a >= 0; a = isPresent.indexOf(0, a + 1)) {
+    people--;
+    skills -= skill[a];
+    engagements -= engagement[a];
+    engaged -= Number(engagement[a] >= ENGAGED);
+    disengaged -= Number(engagement[a] <= DISENGAGED);
   }
   return {
     people,
-    skillAboveMid: skills,
-    salesSkillAboveMid: salesSkills,
-    engagementAboveMid: engagements,
+    skillAboveMid: skills - MID * people,
+    salesSkillAboveMid: salesSkill(world),
+    engagementAboveMid: engagements - MID * people,
     engaged,
     disengaged,
   };
 }
 
-/** One sweep over whoever takes part in anything. */
+/** Two sums side by side: one waits for its addition less often. */
+function sumOf(values: Float32Array): number {
+  let even = 0;
+  let odd = 0;
+  const pairs = values.length & ~1;
+  for (let a = 0; a < pairs; a += 2) {
+    even += values[a];
+    odd += values[a + 1];
+  }
+  return pairs < values.length ? even + odd + values[pairs] : even + odd;
+}
+
+function countFrom(values: Float32Array, low: number): number {
+  let count = 0;
+  for (let a = 0; a < values.length; a++) count += Number(values[a] >= low);
+  return count;
+}
+
+function countTo(values: Float32Array, high: number): number {
+  let count = 0;
+  for (let a = 0; a < values.length; a++) count += Number(values[a] <= high);
+  return count;
+}
+
+/** Skill above one half in the sales-like role, whose seats lie side by side. */
+function salesSkill(world: World): number {
+  const { isPresent, skill } = world.state.employee;
+  const { scopeSeats, roleStart, roleCount } = world.organisation;
+  const role = world.spec.company.salesLikeRole ?? -1;
+  if (role < 0 || role >= roleCount) return 0;
+  return sumAt(scopeSeats, roleStart[role], roleStart[role + 1], skill, isPresent);
+}
+
+function sumAt(
+  seats: Uint32Array,
+  first: number,
+  end: number,
+  skill: Float32Array,
+  isPresent: Uint8Array,
+): number {
+  let sum = 0;
+  let people = 0;
+  for (let k = first; k < end; k++) {
+    const here = isPresent[seats[k]];
+    people += here;
+    sum += here * skill[seats[k]];
+  }
+  return sum - people * MID;
+}
+
+/** Counts whoever takes part in anything. */
 function tallyParts(world: World, boundary: number): Float64Array {
-  const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks, recentPosts } =
-    world.state.employee;
-  const { bits } = world.tables;
-  const { kinds } = world.scratch;
+  const { employee, cohort } = world.state;
+  const { weekRegistered, visitedWeeks, recentPosts } = employee;
+  const { users } = world.scratch;
   const parts = world.scratch.parts.fill(0);
-  const monthCohort = boundary - 1 - MONTH_AGE;
-  const quarterCohort = boundary - 1 - QUARTER_AGE;
+  const kinds = countByKind(world);
+  for (let kind = 1; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
+  parts[PART.posters] = countPosters(users.ids, users.count, recentPosts, 0);
+  parts[PART.frequentPosters] = countPosters(users.ids, users.count, recentPosts, FEW_POSTS);
+  countCohorts(users.ids, users.count, weekRegistered, visitedWeeks, boundary - 1, cohort.counts);
+  parts[PART.openUsers] = countOpenUsers(world, parts[PART.users]);
+  return parts;
+}
+
+/** Everybody by kind; without users, members and who attended or contributed in 13 weeks are all who count. */
+function countByKind(world: World): Uint32Array {
+  const { employee } = world.state;
+  const { kinds, users } = world.scratch;
   kinds.fill(0);
-  for (let a = 0; a < isMember.length; a++) {
-    const registered = weekRegistered[a];
-    const isUser = (registered - NEVER + 65535) >>> 16;
+  const { ids, count } = users.count === 0 ? listOffline(world) : listEverybody(world.scratch);
+  countKinds(ids, count, employee, world.tables.bits, kinds);
+  return kinds;
+}
+
+/** Counts by the bits that addKind reads. */
+function countKinds(
+  ids: Uint32Array,
+  count: number,
+  employee: World["state"]["employee"],
+  bits: Uint8Array,
+  kinds: Uint32Array,
+): void {
+  const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks } = employee;
+  const never = NEVER | 0;
+  const month = MONTH | 0;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const visited = visitedWeeks[a];
-    const contributed = contributedWeeks[a];
-    const attended = attendedWeeks[a];
-    if ((isUser | isMember[a] | attended | contributed) === 0) continue;
     const deep = deepWeeks[a];
+    const attended = attendedWeeks[a];
     const kind =
-      isUser |
+      isSet(weekRegistered[a] - never) |
       ((visited & 1) << 1) |
-      (hasBits(visited & MONTH) << 2) |
-      (hasBits(contributed & MONTH) << 3) |
-      (hasBits(deep) << 4) |
-      (hasBits(deep & (deep - 1)) << 5) |
-      (hasBits(attended & MONTH) << 6) |
+      (isSet(visited & month) << 2) |
+      (isSet(contributedWeeks[a] & month) << 3) |
+      (isSet(deep) << 4) |
+      (isSet(deep & (deep - 1)) << 5) |
+      (isSet(attended & month) << 6) |
       (isMember[a] << 7) |
       (ATTENDANCE_CLASS[bits[attended]] << 8);
     kinds[kind]++;
-    if (recentPosts[a] !== 0) countPoster(recentPosts[a], parts);
-    if (registered === monthCohort) countCohort(world, MONTH_AGE, visited);
-    else if (registered === quarterCohort) countCohort(world, QUARTER_AGE, visited);
   }
-  kinds[0] = 0;
-  for (let kind = 0; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
-  parts[PART.openUsers] = countOpenUsers(world, parts[PART.users]);
-  return parts;
+}
+
+/** Users with more posts in 4 weeks than a few. */
+function countPosters(ids: Uint32Array, users: number, recentPosts: Uint32Array, few: number): number {
+  let posters = 0;
+  for (let k = 0; k < users; k++) {
+    const packed = recentPosts[ids[k]];
+    if (packed === 0) continue;
+    const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
+    if (posts > few) posters++;
+  }
+  return posters;
+}
+
+/** Counts those who come of age in a week, and as returns whoever visited in the last 4 weeks. */
+function countCohorts(
+  ids: Uint32Array,
+  users: number,
+  weekRegistered: Int16Array,
+  visitedWeeks: Uint16Array,
+  week: number,
+  cohorts: Float64Array,
+): void {
+  const oneMonth = week - MONTH_AGE;
+  const oneQuarter = week - QUARTER_AGE;
+  for (let k = 0; k < users; k++) {
+    const registered = weekRegistered[ids[k]];
+    if (registered !== oneMonth && registered !== oneQuarter) continue;
+    const cohort = registered === oneMonth ? 0 : 2;
+    cohorts[cohort]++;
+    if ((visitedWeeks[ids[k]] & MONTH) !== 0) cohorts[cohort + 1]++;
+  }
 }
 
 /** Users where the platform is open; counted one by one only while it is open somewhere and not everywhere. */
@@ -121,11 +213,6 @@ function countOpenUsers(world: World, users: number): number {
   let open = 0;
   for (let a = 0; a < cell.length; a++) if (weekRegistered[a] !== NEVER) open += isOpen[cell[a]];
   return open;
-}
-
-/** 1 if any bit is set, else 0; without a branch, since people differ too much to be foreseen. */
-function hasBits(bits: number): number {
-  return -bits >>> 31;
 }
 
 /** Adds all people of one kind: the bits that tallyParts packs. */
@@ -152,18 +239,4 @@ function addKind(kind: number, people: number, parts: Float64Array): void {
   else if (isContributor) parts[PART.contributors] += people;
   else if (isActive || (kind & 64) !== 0) parts[PART.readers] += people;
   else if (isUser || isMember) parts[PART.registeredOnly] += people;
-}
-
-function countPoster(packed: number, parts: Float64Array): void {
-  const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
-  parts[PART.posters]++;
-  if (posts > FEW_POSTS) parts[PART.frequentPosters]++;
-}
-
-/** Somebody who registered 7 (12) weeks before the week just done: a visit in its last 4 weeks is a return. */
-function countCohort(world: World, age: number, visited: number): void {
-  const { counts } = world.state.cohort;
-  const first = age === MONTH_AGE ? 0 : 2;
-  counts[first]++;
-  if ((visited & MONTH) !== 0) counts[first + 1]++;
 }

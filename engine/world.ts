@@ -78,9 +78,17 @@ export function groundOf({
 
 /** Bytes of the typed arrays of a ground: the organisation, its ties and scratch; tables take 200 KB more. */
 export function groundBytes({ ties, scratch, organisation }: Ground): number {
-  const { attendees, visitors, touched, ...columns } = scratch;
   let bytes = 0;
-  for (const part of [ties, columns, attendees, visitors, touched, organisation])
-    for (const item of Object.values(part)) if (ArrayBuffer.isView(item)) bytes += item.byteLength;
+  for (const part of [ties, scratch, organisation])
+    for (const item of Object.values(part)) bytes += bytesOf(item);
+  return bytes;
+}
+
+/** Bytes of a typed array, or of those in a list. */
+function bytesOf(item: unknown): number {
+  if (ArrayBuffer.isView(item)) return item.byteLength;
+  if (typeof item !== "object" || item === null) return 0;
+  let bytes = 0;
+  for (const column of Object.values(item)) if (ArrayBuffer.isView(column)) bytes += column.byteLength;
   return bytes;
 }

@@ -17,8 +17,7 @@ const SOLVED: Readonly<Record<number, number>> = {
 export function noteQuestions(notes: Notes, world: World, week: number): void {
   const { touched, asked, solvedBy } = world.scratch;
   const { personId } = world.state.employee;
-  for (let i = 0; i < touched.count; i++) {
-    const a = touched.ids[i];
+  for (const a of touched.ids.subarray(0, touched.count).toSorted()) {
     const about = { week, person: personId[a], seat: a };
     const bits = asked[a];
     if ((bits & ASKED.community) !== 0) {

@@ -72,6 +72,9 @@ function moveEngagement(world: World): void {
   const byMastery = p.engagementReach * p.masteryWeight;
   const byRelatedness = p.engagementReach * p.relatednessWeight;
   const shift = unitShifts(world);
+  // An imported constant would be loaded and checked for everybody.
+  const low = TRAIT_LOW * 1;
+  const high = TRAIT_HIGH * 1;
   for (let a = 0; a < e.length; a++) {
     const nA = autonomy[a] * keep;
     const nM = mastery[a] * keep;
@@ -83,7 +86,7 @@ function moveEngagement(world: World): void {
     const target = engagementBase[a] + shift[unit[a]] + own;
     const now = e[a];
     const next = now + drift * (target - now);
-    e[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, next));
+    e[a] = Math.min(high, Math.max(low, next));
   }
 }
 

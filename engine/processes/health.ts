@@ -82,15 +82,31 @@ export function keenFounder(world: World, c: number, week: number): number {
   return firstKeen(world, c, keenRate(world), keenKey(world, week));
 }
 
-function firstKeen(world: World, c: number, rate: number, { k0, k1 }: Key): number {
+function firstKeen(world: World, c: number, rate: number, key: Key): number {
   const { willingness, engagement, personId, isPresent } = world.state.employee;
   const { scopeStart, scopeSeats } = world.organisation;
-  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
+  const end = scopeStart[c + 1];
+  for (let k = scopeStart[c]; ; k++) {
+    // Whose draw lies above the rate of the most engaged and willing is out, whoever it is: nearly everybody.
+    k = firstBelow(personId, scopeSeats, k, end, key, rate);
+    if (k === end) return -1;
     const a = scopeSeats[k];
     const g = willingness[a];
-    if (g > KEEN && draw(personId[a], k0, k1) < rate * engagement[a] * g && isPresent[a]) return a;
+    if (g > KEEN && draw(personId[a], key.k0, key.k1) < rate * engagement[a] * g && isPresent[a]) return a;
   }
-  return -1;
+}
+
+/** The first place of some whose occupant's draw is below a rate; `end` without one. */
+function firstBelow(
+  personId: Uint32Array,
+  seats: Uint32Array,
+  first: number,
+  end: number,
+  { k0, k1 }: Key,
+  rate: number,
+): number {
+  for (let k = first; k < end; k++) if (draw(personId[seats[k]], k0, k1) < rate) return k;
+  return end;
 }
 
 function keenKey({ run }: World, week: number): Key {

@@ -1,10 +1,10 @@
 /** Learning: this week's visits, questions and answers change skill, habit and how useful each medium seems. */
 import { WINDOW } from "../windows.ts";
-import { NEVER } from "../columns.ts";
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { ASKED, CHANNEL } from "../events.ts";
+import { listWindows } from "../lists.ts";
 import type { World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
@@ -63,12 +63,13 @@ function meetColleagues(world: World, week: number): void {
 
 /** A visit's reward is what there is to read; a week without a visit wears the habit off. */
 function useHabits(world: World): void {
-  const { weekRegistered, visitedWeeks, habit, platformUtility } = world.state.employee;
+  const { visitedWeeks, habit, platformUtility } = world.state.employee;
   const { habitKeep, habitGrowth, utilityDrift } = world.spec.parameters;
   const { role } = world.organisation;
   const rewards = visitRewards(world);
-  for (let a = 0; a < habit.length; a++) {
-    if (weekRegistered[a] === NEVER) continue;
+  const { ids, count } = world.scratch.users;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const b = habit[a];
     if ((visitedWeeks[a] & 1) === 0) {
       habit[a] = b * habitKeep;
@@ -130,14 +131,31 @@ function judgeAnswers(world: World): void {
 /** Skill gains what was learnt and solved, and returns slowly to its base. */
 function moveSkills(world: World): void {
   const { skill, skillBase } = world.state.employee;
-  const { skillGain, solvedBy } = world.scratch;
+  const { isTouched, touched, skillGain, solvedBy } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
-  for (let a = 0; a < skill.length; a++) {
+  for (let k = 0; k < touched.count; k++) {
+    const a = touched.ids[k];
     let s = skill[a] + skillGain[a];
     if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
-    s += skillDecay * (skillBase[a] - s);
-    skill[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, s));
+    skill[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, settled(s, skillBase[a], skillDecay)));
   }
+  settleOthers(skill, skillBase, isTouched, skillDecay, TRAIT_LOW, TRAIT_HIGH);
+}
+
+function settleOthers(
+  skill: Float32Array,
+  skillBase: Float32Array,
+  isTouched: Uint8Array,
+  decay: number,
+  low: number,
+  high: number,
+): void {
+  for (let a = 0; a < skill.length; a++)
+    if (isTouched[a] === 0) skill[a] = Math.min(high, Math.max(low, settled(skill[a], skillBase[a], decay)));
+}
+
+function settled(skill: number, base: number, decay: number): number {
+  return skill + decay * (base - skill);
 }
 
 /** Whether an employee did a deep act this week: answered, documented, or got a non-local solution from a person. */
@@ -148,9 +166,10 @@ export function isDeepAct(asked: number, solvedBy: number, answers: number): boo
 /** Moves the windows of deep acts, answers and contributions on, and the reputation. */
 function remember(world: World): void {
   const { deepWeeks, answeredWeeks, contributedWeeks, recentPosts, reputation } = world.state.employee;
-  const { isTouched, asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
-  for (let a = 0; a < isTouched.length; a++) {
-    if ((isTouched[a] | contributedWeeks[a]) === 0) continue;
+  const { isTouched, touched } = world.scratch;
+  const { asked, solvedBy, communityAnswers, platformAnswers } = world.scratch;
+  for (let k = 0; k < touched.count; k++) {
+    const a = touched.ids[k];
     const answers = communityAnswers[a] + platformAnswers[a];
     const isContributing = asked[a] !== 0 || answers !== 0 || (recentPosts[a] & 255) !== 0;
     const isDeep = isDeepAct(asked[a], solvedBy[a], answers);
@@ -160,5 +179,15 @@ function remember(world: World): void {
     contributedWeeks[a] = contributed;
     const given = answers + ((asked[a] & ASKED.documented) !== 0 ? 1 : 0);
     reputation[a] = contributed === 0 ? 0 : reputation[a] * REPUTATION_KEEP + given;
+  }
+  const { ids, count } = listWindows(world, contributedWeeks);
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
+    if (isTouched[a]) continue;
+    deepWeeks[a] = (deepWeeks[a] << 1) & WINDOW;
+    answeredWeeks[a] = (answeredWeeks[a] << 1) & WINDOW;
+    const contributed = (contributedWeeks[a] << 1) & WINDOW;
+    contributedWeeks[a] = contributed;
+    reputation[a] = contributed === 0 ? 0 : reputation[a] * REPUTATION_KEEP;
   }
 }

@@ -6,6 +6,8 @@ import { pushAttending } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
 import { COUNT } from "../events.ts";
+import { enlist, partScope } from "../lists.ts";
+import { addSeat, makeRoom, touch, type SeatList } from "../scratch.ts";
 import type { World } from "../world.ts";
 import { CHAMPION } from "./facilitation.ts";
 import { isPlatformLive } from "../progress.ts";
@@ -33,46 +35,66 @@ export const membership: Process = {
   ],
   run(world, week) {
     const { isLive } = world.state.community;
-    for (let c = 0; c < isLive.length; c++) if (isLive[c]) considerLeaving(world, c, week);
-    moveWindows(world.state.employee.attendedWeeks);
+    const { attendees, memberCount, inSight } = world.scratch;
+    for (let c = 0; c < isLive.length; c++) {
+      memberCount[c] = 0;
+      if (!isLive[c]) continue;
+      partScope(world, c);
+      if (considerLeaving(world, c, week)) partScope(world, c);
+    }
+    inSight.count = 0;
+    moveWindows(world.state.employee.attendedWeeks, WINDOW, inSight);
+    const fading = inSight.count;
     const isOffline = !isPlatformLive(world);
     const meeting = weekKey(world.run, STREAM.communities, 0, week);
-    let attendees = 0;
+    attendees.start[0] = 0;
     for (let c = 0; c < isLive.length; c++) {
+      attendees.start[c + 1] = attendees.start[c];
       if (!isLive[c]) continue;
       considerJoining(world, c, week, isOffline);
-      attendees += meet(world, c, week, meeting);
+      meet(world, c, week, meeting);
     }
-    world.scratch.counts[COUNT.attendees] = attendees;
-    pushAttendance(world);
+    world.scratch.counts[COUNT.attendees] = attendees.start[isLive.length];
+    pushAttendance(world, fading);
   },
 };
 
-function moveWindows(windows: Uint16Array): void {
-  for (let a = 0; a < windows.length; a++) if (windows[a] !== 0) windows[a] = (windows[a] << 1) & WINDOW;
+/** Windows move on; whom the ties lose from sight unless they attend now is listed. */
+function moveWindows(attendedWeeks: Uint16Array, window: number, fading: SeatList): void {
+  for (let a = 0; a < attendedWeeks.length; a++) {
+    const moved = (attendedWeeks[a] << 1) & window;
+    attendedWeeks[a] = moved;
+    if ((moved & FIVE_WEEKS) === LOST_FROM_SIGHT) addSeat(fading, a);
+  }
 }
 
-/** A member to whom the community is useless and who has not attended for a quarter may leave. */
-function considerLeaving(world: World, c: number, week: number): void {
-  const { isMember, communityUtility, attendedWeeks, membershipMargin } = world.state.employee;
-  const { scopeSeats, scopeStart } = world.organisation;
+/** A member to whom the community is useless and who has not attended for a quarter may leave; whether any did. */
+function considerLeaving(world: World, c: number, week: number): boolean {
+  const { communityUtility, attendedWeeks, membershipMargin } = world.state.employee;
+  const { members, memberCount } = world.scratch;
   const stay = 1 - world.spec.parameters.leaveProb;
-  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
-    const a = scopeSeats[k];
-    if (!isMember[a] || communityUtility[a] >= USELESS || attendedWeeks[a] !== 0) continue;
-    if (passWeek(membershipMargin, a, stay)) leaveCommunity(world, a, week);
+  const first = world.organisation.scopeStart[c];
+  let hasLeavers = false;
+  for (let k = first; k < first + memberCount[c]; k++) {
+    const a = members[k];
+    if (communityUtility[a] >= USELESS || attendedWeeks[a] !== 0) continue;
+    if (!passWeek(membershipMargin, a, stay)) continue;
+    leaveCommunity(world, a, week);
+    hasLeavers = true;
   }
+  return hasLeavers;
 }
 
 /** The membership margin falls by the week's probability of joining; the event happens below 1. */
 function considerJoining(world: World, c: number, week: number, isOffline: boolean): void {
-  const { isMember, isPresent, willingness, attendingRoleTies, presentRoleTies, threshold, visitedWeeks } =
-    world.state.employee;
+  const { willingness, attendingRoleTies, presentRoleTies, threshold, visitedWeeks } = world.state.employee;
   const { membershipMargin } = world.state.employee;
   const { support, attention } = world.state.unit;
   const { parameters } = world.spec;
-  const { scopeSeats, scopeStart, unit } = world.organisation;
+  const { scopeStart, unit } = world.organisation;
   const { members, health } = world.state.community;
+  const { listed, outsiderCount } = world.scratch;
+  const outsiders = listed.ids;
   const invitation = parameters.joinInviteProb * world.state.firm.facilitation[0] * health[c];
   const rule = joiningRule(parameters.joinThresholdProb);
   const isComplete = world.spec.company.ties.kind === "complete";
@@ -80,9 +102,8 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
   const people = isComplete ? peopleOfRole(world, c) : 0;
   // The size is the week's first, so that nobody's place in the list matters.
   const room = isOffline ? Math.max(0, 1 - members[c] / parameters.communityCapacity) : 1;
-  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
-    const a = scopeSeats[k];
-    if ((isMember[a] | (isPresent[a] ^ 1)) !== 0) continue;
+  for (let k = scopeStart[c]; k < scopeStart[c] + outsiderCount[c]; k++) {
+    const a = outsiders[k];
     const u = unit[a];
     const invited = invitationWins(invitation, willingness[a], support[u]);
     const attending = isComplete ? seen : attendingRoleTies[a];
@@ -92,7 +113,9 @@ function considerJoining(world: World, c: number, week: number, isOffline: boole
       join = 1 - escapeProb(rule, invited, attending, ties, 0, threshold[a]);
     }
     const p = attention[u] * room * join * ((visitedWeeks[a] & 1) === 1 ? ACTIVE_JOIN : 1);
-    if (passWeek(membershipMargin, a, 1 - Math.min(1, p))) joinCommunity(world, a, week);
+    if (!passWeek(membershipMargin, a, 1 - Math.min(1, p))) continue;
+    joinCommunity(world, a, week);
+    enlist(world, c, a);
   }
 }
 
@@ -131,45 +154,45 @@ function countOfRole(world: World, c: number, isCounted: (a: number) => boolean)
 }
 
 /** Members attend this week's meeting, coaches more often; in a structured community all of them do. */
-function meet(world: World, c: number, week: number, { k0, k1 }: Key): number {
-  const { isMember, personId, willingness, communityUtility, attendedWeeks, champion } = world.state.employee;
+function meet(world: World, c: number, week: number, { k0, k1 }: Key): void {
+  const { personId, willingness, communityUtility, attendedWeeks, champion } = world.state.employee;
   const { support, attention } = world.state.unit;
   const { structuredUntil, health } = world.state.community;
   const { parameters } = world.spec;
-  const { scopeSeats, scopeStart, unit } = world.organisation;
-  const { isTouched } = world.scratch;
+  const { scopeStart, unit } = world.organisation;
+  const { members, memberCount, attendees, inSight } = world.scratch;
   const isStructured = structuredUntil[c] > week;
   const base = parameters.attendanceBase;
   const perWillingness = parameters.attendanceWillingness;
   const scale = parameters.attendanceScale * health[c];
   const meetings = parameters.attendanceFrequency * TWO32;
-  let attendees = 0;
-  for (let k = scopeStart[c]; k < scopeStart[c + 1]; k++) {
-    const a = scopeSeats[k];
-    if (!isMember[a]) continue;
+  makeRoom(attendees, attendees.start[c] + memberCount[c]);
+  let place = attendees.start[c];
+  for (let k = scopeStart[c]; k < scopeStart[c] + memberCount[c]; k++) {
+    const a = members[k];
+    const h = draw(personId[a], k0, k1);
+    if (h >= meetings && !isStructured) continue;
     const u = unit[a];
     const room = (ALLOW_BASE + ALLOW_SUPPORT * support[u]) * scale;
     const duty = champion[a] === CHAMPION.coach ? parameters.attendanceCoach : 0;
     const wish = (base + duty + perWillingness * willingness[a]) * (ATTEND_BASE + communityUtility[a]) * room;
-    const bound = meetings * Math.min(1, wish) * attention[u];
-    if (!isStructured && draw(personId[a], k0, k1) >= bound) continue;
+    if (!isStructured && h >= meetings * Math.min(1, wish) * attention[u]) continue;
+    if ((attendedWeeks[a] & FIVE_WEEKS) === 0) addSeat(inSight, a);
     attendedWeeks[a] |= 1;
-    isTouched[a] = 1;
-    attendees++;
+    touch(world.scratch, a);
+    attendees.people[place++] = a;
   }
-  return attendees;
+  attendees.start[c + 1] = place;
 }
 
 /** Same-role ties see who has attended in four weeks: from the first attendance until four weeks without. */
-function pushAttendance(world: World): void {
+function pushAttendance(world: World, fading: number): void {
   const { attendedWeeks } = world.state.employee;
-  for (let a = 0; a < attendedWeeks.length; a++) {
-    const recent = attendedWeeks[a] & (2 * MONTH + 1);
-    if (recent === NEWLY_SEEN) pushAttending(world, a, 1);
-    else if (recent === LOST_FROM_SIGHT) pushAttending(world, a, -1);
-  }
+  const { ids, count } = world.scratch.inSight;
+  for (let k = 0; k < fading; k++) if ((attendedWeeks[ids[k]] & 1) === 0) pushAttending(world, ids[k], -1);
+  for (let k = fading; k < count; k++) pushAttending(world, ids[k], 1);
 }
 
-/** Of the last five weeks, only this one; only the first. */
-const NEWLY_SEEN = 1;
+/** Of the last five weeks, all; only the first. */
+const FIVE_WEEKS = 2 * MONTH + 1;
 const LOST_FROM_SIGHT = MONTH + 1;

@@ -3,7 +3,8 @@ import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
-import { listTouched } from "../scratch.ts";
+import { listEverybody } from "../lists.ts";
+import { touch } from "../scratch.ts";
 import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
@@ -37,7 +38,6 @@ export const problems: Process = {
     forget(world, week);
     const draws = drawsOf(world, week);
     meetProblems(world, week, draws);
-    listTouched(world.scratch);
     if (world.scratch.counts[COUNT.documented] > 0) fileDocuments(world, week, draws);
   },
 };
@@ -108,12 +108,12 @@ function meetProblems(world: World, week: number, draws: Draws): void {
   const { tieUnknown } = world.tables;
   const { occurs, topic: which, local } = draws;
   const bound = world.spec.parameters.problemProb * TWO32;
-  const isSkippingIdle = world.isSkippingIdle;
+  const { ids, count } = world.isSkippingIdle ? world.scratch.listed : listEverybody(world.scratch);
   let localSolves = 0;
-  for (let a = 0; a < scope.length; a++) {
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const isActive = (visitedWeeks[a] & 1) === 1;
     const isAmongMembers = isMember[a] === 1 && isLive[scope[a]] === 1;
-    if (!isActive && !isAmongMembers && isSkippingIdle) continue;
     const id = personId[a];
     if (draw(id, occurs.k0, occurs.k1) >= bound || !isPresent[a]) continue;
     const topic = Math.floor((draw(id, which.k0, which.k1) / TWO32) * TOPICS);
@@ -134,13 +134,13 @@ function searchFurther(
   isMember: boolean,
   isActive: boolean,
 ): void {
-  const { solvedBy, asked, isTouched } = world.scratch;
+  const { solvedBy, asked } = world.scratch;
   const channel = solve(world, a, topic, week, draws, isMember, isActive);
   if (channel === CHANNEL.none) {
-    if (asked[a] !== 0) isTouched[a] = 1;
+    if (asked[a] !== 0) touch(world.scratch, a);
     return;
   }
-  isTouched[a] = 1;
+  touch(world.scratch, a);
   solvedBy[a] = channel;
   bookSolution(world, a, channel, week, draws.value);
 }
@@ -257,7 +257,7 @@ function askPlatform(world: World, a: number, topic: number, draws: Draws): bool
 function beAnswered(world: World, a: number, j: number, answers: Uint8Array): void {
   const { skill } = world.state.employee;
   if (answers[j] < 255) answers[j]++;
-  world.scratch.isTouched[j] = 1;
+  touch(world.scratch, j);
   world.scratch.skillGain[a] += world.spec.parameters.answerTransfer * Math.max(0, skill[j] - skill[a]);
 }
 
@@ -276,9 +276,8 @@ function maybeDocument(world: World, a: number, draws: Draws): void {
 function fileDocuments(world: World, week: number, draws: Draws): void {
   const { asked, solvedBy, touched } = world.scratch;
   const { scope, role } = world.organisation;
-  for (let k = 0; k < touched.count; k++) {
-    const a = touched.ids[k];
-    if ((asked[a] & ASKED.documented) === 0) continue;
+  const writers = touched.ids.subarray(0, touched.count).filter((a) => (asked[a] & ASKED.documented) !== 0);
+  for (const a of writers.toSorted()) {
     const id = world.state.employee.personId[a];
     const isCommunity = solvedBy[a] === CHANNEL.communityPeople;
     const base = isCommunity ? scope[a] : world.lengths.community + role[a];

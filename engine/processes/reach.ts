@@ -1,6 +1,7 @@
 /** Reach: whose help an employee can get, in the community, across communities and on the platform. */
 import type { Parameters } from "../parameters.ts";
 import type { Process } from "../process.ts";
+import { listReachable } from "../lists.ts";
 import { makeRoom } from "../scratch.ts";
 import type { World } from "../world.ts";
 import { CHAMPION } from "./facilitation.ts";
@@ -28,7 +29,7 @@ export const reach: Process = {
   writes: [],
   run(world) {
     tallyPeople(world);
-    listAttendees(world);
+    weighAttendees(world);
     listVisitors(world);
     reachAcrossCommunities(world);
     setRelevance(world);
@@ -56,19 +57,19 @@ export function platformWeight(help: number, willingness: number): number {
 
 /** Everybody's help, and counts by community and role. */
 function tallyPeople(world: World): void {
-  const { isMember, visitedWeeks, attendedWeeks, answeredWeeks, engagement } = world.state.employee;
+  const { isMember, visitedWeeks, answeredWeeks, engagement } = world.state.employee;
   const { role, scope } = world.organisation;
   const { help, memberHelp, roleTally } = world.scratch;
-  const attendeeStart = world.scratch.attendees.start;
   const visitorStart = world.scratch.visitors.start;
   const { parameters } = world.spec;
   const { helpBase } = parameters;
   const odds = helpOdds(parameters);
-  attendeeStart.fill(0);
   visitorStart.fill(0);
   memberHelp.fill(0);
   roleTally.fill(0);
-  for (let a = 0; a < role.length; a++) {
+  const { ids, count } = listReachable(world);
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const isActive = visitedWeeks[a] & 1;
     if ((isMember[a] | isActive) === 0) continue;
     const weight = Math.floor(helpProb(engagement[a], odds, helpBase) * HELP_UNIT + 0.5);
@@ -77,7 +78,6 @@ function tallyPeople(world: World): void {
     if (isMember[a] === 1) {
       const c = scope[a];
       memberHelp[c] += weight;
-      attendeeStart[c + 1] += attendedWeeks[a] & 1;
       roleTally[tally + TALLY.members]++;
       roleTally[tally + TALLY.activeMembers] += isActive;
     }
@@ -88,23 +88,13 @@ function tallyPeople(world: World): void {
   }
 }
 
-function listAttendees(world: World): void {
-  const { isMember, attendedWeeks } = world.state.employee;
-  const { scopeStart, scopeSeats, scopeSize } = world.organisation;
+/** Adds up the help of those who meet. */
+function weighAttendees(world: World): void {
   const { attendees, help } = world.scratch;
-  const { start } = attendees;
-  for (let c = 0; c < scopeSize.length; c++) start[c + 1] += start[c];
-  makeRoom(attendees, start[scopeSize.length]);
-  for (let c = 0; c < scopeSize.length; c++) {
-    let place = start[c];
+  const { start, people, prefix } = attendees;
+  for (let c = 0; c + 1 < start.length; c++) {
     let sum = 0;
-    for (let k = scopeStart[c]; place < start[c + 1]; k++) {
-      const a = scopeSeats[k];
-      if (!isMember[a] || (attendedWeeks[a] & 1) === 0) continue;
-      sum += help[a];
-      attendees.people[place] = a;
-      attendees.prefix[place++] = sum;
-    }
+    for (let k = start[c]; k < start[c + 1]; k++) prefix[k] = sum += help[people[k]];
   }
 }
 
@@ -118,7 +108,9 @@ function listVisitors(world: World): void {
   makeRoom(visitors, start[roleCount]);
   nextVisitor.set(start.subarray(0, roleCount));
   visitorSum.fill(0);
-  for (let a = 0; a < role.length; a++) {
+  const { ids, count } = world.scratch.users;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     if ((visitedWeeks[a] & 1) === 0) continue;
     const r = role[a];
     visitorSum[r] += platformWeight(help[a], willingness[a]);

@@ -2,7 +2,15 @@
 import { MONTH } from "../windows.ts";
 import { scopeHolds } from "../scope.ts";
 import type { Shock } from "../interventions.ts";
-import { hire, pushAttending, pushNewUser, pushVisiting, vacate, SEAT_WRITES } from "../population.ts";
+import {
+  hire,
+  intakeOf,
+  pushAttending,
+  pushNewUser,
+  pushVisiting,
+  vacate,
+  SEAT_WRITES,
+} from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { mergerSeats } from "../interventions.ts";
@@ -43,12 +51,13 @@ function layOff(world: World, shock: Shock & { kind: "layoffs" }, ordinal: numbe
 
 /** The seats kept for this merger are filled. */
 function merge(world: World, merger: number, week: number): void {
+  const intake = intakeOf(world, week);
   let first = world.spec.company.employeeCount;
   for (let i = 0; i <= merger; i++) {
     const shock = world.shocks[i];
     if (shock.kind !== "merger") continue;
     const seats = mergerSeats(world.spec.company.employeeCount, shock.share);
-    if (i === merger) for (let a = first; a < first + seats; a++) hire(world, a, week);
+    if (i === merger) for (let a = first; a < first + seats; a++) hire(world, a, intake);
     first += seats;
   }
 }

@@ -1,5 +1,5 @@
 /** Turnover: employees leave, the less engaged more often, and newcomers take their seats. */
-import { leaveProb, nextLeaveWeek, replace, SEAT_WRITES, TRAIT_LOW } from "../population.ts";
+import { intakeOf, leaveProb, nextLeaveWeek, replace, SEAT_WRITES, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
 import { COUNT } from "../events.ts";
@@ -16,13 +16,14 @@ export const turnover: Process = {
     const { parameters } = world.spec;
     const { k0, k1 } = weekKey(world.run, STREAM.turnover, 0, week);
     const highest = leaveProb(parameters, TRAIT_LOW);
+    const intake = intakeOf(world, week);
     let leavers = 0;
-    for (let a = 0; a < next.length; a++) {
-      if (next[a] !== week || !isPresent[a]) continue;
+    for (let a = next.indexOf(week); a >= 0; a = next.indexOf(week, a + 1)) {
+      if (!isPresent[a]) continue;
       if (draw(personId[a], k0, k1) * highest < leaveProb(parameters, engagement[a]) * TWO32) {
-        replace(world, a, week);
+        replace(world, a, intake);
         leavers++;
-      } else next[a] = nextLeaveWeek(world, personId[a], week);
+      } else next[a] = nextLeaveWeek(personId[a], intake.stay);
     }
     world.scratch.counts[COUNT.leavers] = leavers;
   },

@@ -1,10 +1,11 @@
 /** Visits and posts: novelty brings people back for a while, habit, use and their ties for longer. */
 import { WINDOW } from "../windows.ts";
-import { NEVER } from "../columns.ts";
 import { pushVisiting } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
 import { COUNT } from "../events.ts";
+import { listUsers } from "../lists.ts";
+import { touch } from "../scratch.ts";
 import type { World } from "../world.ts";
 import { multiplyOdds } from "./incentives.ts";
 
@@ -19,17 +20,18 @@ export const visits: Process = {
   name: "visits",
   writes: ["employee.visitedWeeks", "employee.recentPosts", "employee.visitingTies", "firm.visitors"],
   run(world, week) {
-    const { employee, firm } = world.state;
-    if (firm.users[0] === 0) return;
+    const { visitedWeeks } = world.state.employee;
+    const { ids, count } = listUsers(world);
+    if (count === 0) return;
     visitEverybody(world, week);
     let visitors = 0;
-    for (let a = 0; a < employee.visitedWeeks.length; a++) {
-      const bits = employee.visitedWeeks[a];
-      if (bits === 0) continue;
+    for (let k = 0; k < count; k++) {
+      const a = ids[k];
+      const bits = visitedWeeks[a];
       visitors += bits & 1;
       if (((bits ^ (bits >> 1)) & 1) === 1) pushVisiting(world, a, (bits & 1) === 1 ? 1 : -1);
     }
-    firm.visitors[0] = visitors;
+    world.state.firm.visitors[0] = visitors;
   },
 };
 
@@ -44,8 +46,9 @@ function visitEverybody(world: World, week: number): void {
   const whether = weekKey(world.run, STREAM.visits, 1, week);
   const howMany = weekKey(world.run, STREAM.visits, 2, week);
   const everybody = company.ties.kind === "complete" ? firm.visitors[0] / firm.headcount[0] : -1;
-  for (let a = 0; a < weekRegistered.length; a++) {
-    if (weekRegistered[a] === NEVER) continue;
+  const { ids, count } = world.scratch.users;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const bits = (visitedWeeks[a] << 1) & WINDOW;
     employee.recentPosts[a] <<= 8;
     visitedWeeks[a] = bits;
@@ -89,6 +92,6 @@ export function addPosts(world: World, a: number, posts: number): void {
   const thisWeek = recentPosts[a] & 255;
   const added = Math.min(posts, 255 - thisWeek);
   recentPosts[a] = recentPosts[a] + added;
-  world.scratch.isTouched[a] = 1;
+  touch(world.scratch, a);
   world.scratch.counts[COUNT.posts] += added;
 }

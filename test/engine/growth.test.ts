@@ -4,7 +4,7 @@ import type { Parameters, World } from "../../engine/index.ts";
 import { ASKED, CHANNEL } from "../../engine/events.ts";
 import { engagement } from "../../engine/processes/engagement.ts";
 import { learning } from "../../engine/processes/learning.ts";
-import { listTouched } from "../../engine/scratch.ts";
+import { touch } from "../../engine/scratch.ts";
 import { countWhere, measureSeries, QUIET, stepWeeks, worldOf } from "../laws/worlds.ts";
 
 /** Everybody of one role attends every week. */
@@ -89,8 +89,7 @@ function afterwards(happened: (world: World) => void): World {
   world.state.firm.users[0] = 2;
   employee.platformUtility.fill(0.4);
   employee.communityUtility.fill(0.4);
-  world.scratch.isTouched[0] = world.scratch.isTouched[1] = 1;
-  listTouched(world.scratch);
+  for (const a of [0, 1]) touch(world.scratch, a);
   happened(world);
   learning.run(world, 1);
   return world;

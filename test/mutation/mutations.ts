@@ -55,7 +55,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["POST_BASE + POST_WILLINGNESS * employee.willingness[a]", "POST_BASE - POST_WILLINGNESS * employee.willingness[a]"],
   ],
   "processes/membership.ts": [
-    ["(SUPPORT_BASE + support[u])", "(SUPPORT_BASE - support[u])"],
+    ["(SUPPORT_BASE + support)", "(SUPPORT_BASE - support)"],
     ["communityUtility[a] >= USELESS", "communityUtility[a] < USELESS"],
     ["(ALLOW_BASE + ALLOW_SUPPORT * support[u])", "(ALLOW_BASE - ALLOW_SUPPORT * support[u])"],
   ],
@@ -73,7 +73,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   "processes/learning.ts": [
     ["const gap = reward - b;", "const gap = b - reward;"],
     ["const lost = 1 - failUtilityLoss", "const lost = 1 + failUtilityLoss"],
-    ["skillDecay * (skillBase[a] - s)", "skillDecay * (s - skillBase[a])"],
+    ["decay * (base - skill)", "decay * (skill - base)"],
     ["transfer * Math.max(0, skill[j] - skill[a])", "transfer * Math.max(0, skill[a] - skill[j])"],
   ],
   "processes/engagement.ts": [
