@@ -1,7 +1,8 @@
-/** A posterior as a document's assumptions: the middle 90% of each as a range. */
-import { PARAMETERS } from "../../engine/index.ts";
+/** A posterior as assumptions: the middle 90% of each as a document's range, or whole sets that keep what goes together. */
+import { PARAMETERS, type Parameters } from "../../engine/index.ts";
 import { checkDocument } from "../document.ts";
 import type { Document } from "../schema.ts";
+import { cumulative, placeOf } from "./kernel.ts";
 import type { OwnCalibration } from "./own-data.ts";
 
 /**
@@ -24,4 +25,16 @@ export function calibratedDocument(document: Document, { factors }: OwnCalibrati
 /** Four digits are more than a posterior knows. */
 function short(value: number): number {
   return Number(value.toPrecision(4));
+}
+
+/** Sets of assumptions, equally likely, drawn evenly over the weights: what a search can be robust over. */
+export function posteriorMembers(
+  { factors, fitted, values }: OwnCalibration,
+  count: number,
+): { assumptions: Partial<Parameters> }[] {
+  const ends = cumulative(fitted.posterior.weights);
+  return Array.from({ length: count }, (_, i) => {
+    const own = values[placeOf(ends, (i + 0.5) / count)];
+    return { assumptions: Object.fromEntries(factors.map(({ name }, j) => [name, own[j]])) };
+  });
 }

@@ -3,5 +3,5 @@ export { FREE_PARAMETERS } from "./free.ts";
 export { matchHistory, type Match, type Measure } from "./match.ts";
 export { calibrateTo } from "./own-data.ts";
 export type { Band, OwnCalibration } from "./own-data.ts";
-export { calibratedDocument } from "./calibrated.ts";
+export { calibratedDocument, posteriorMembers } from "./calibrated.ts";
 export { ownSentences } from "./own-sentences.ts";

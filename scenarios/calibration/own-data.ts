@@ -119,13 +119,12 @@ export function simulatorOf(
   const cut = { ...setting, document: { ...setting.document, weeks } };
   // Shocks beyond the horizon are read too, so that a name the company lacks is told at once.
   shocksOf(setting.document, setting.organisation);
-  const keep = (trace: Trace): Float64Array =>
-    Float64Array.from(
-      seen.flatMap((own) => {
-        const values = series(trace, own.measure);
-        return own.weeks.map((week) => values[week]);
-      }),
-    );
+  // Plain numbers, so that what is kept of a run can be written down.
+  const keep = (trace: Trace): number[] =>
+    seen.flatMap((own) => {
+      const values = series(trace, own.measure);
+      return own.weeks.map((week) => values[week]);
+    });
   return {
     dimension: factors.length,
     lengths: seen.map((own) => own.weeks.length),
@@ -136,7 +135,7 @@ export function simulatorOf(
         );
         return pairedTask(cut, luck, plans, { ...values, ...fixed });
       });
-      return (await evaluate(tasks, keep)).map(([kept]) => kept);
+      return (await evaluate(tasks, keep)).map(([kept]) => Float64Array.from(kept));
     },
   };
 }

@@ -45,6 +45,9 @@ test("is fitted once, taken up again from its cache, and gives a document to run
     contagion: { verdict: expect.stringMatching(/^(found|none|undecided)$/) },
     posterior: { values: expect.any(Array) },
   });
+  const { members } = JSON.parse(json.stdout) as { members: { assumptions: object }[] };
+  expect(members).toHaveLength(64);
+  expect(Object.keys(members[0].assumptions)).toEqual(["externalProb", "imitationProb"]);
   expect(await groundwork(parts("check own-document.json"))).toMatchObject({ code: 0 });
   expect(await groundwork(parts("run own-document.json --runs 2 --progress none"))).toMatchObject({
     code: 0,

@@ -3,7 +3,8 @@ import { Option, type Command } from "commander";
 import { EMPLOYEES_MAX, ORDERS, WEEKS_MAX } from "../../scenarios/index.ts";
 import { ablationsVerb, type AblationsOptions } from "./ablations.ts";
 import { driversVerb, type DriversOptions } from "./drivers.ts";
-import { names, wholeNumber } from "./options.ts";
+import { names, positiveNumber, wholeNumber } from "./options.ts";
+import { optimiseVerb, type OptimiseOptions } from "./optimise.ts";
 import { ordersVerb, type OrdersOptions } from "./orders.ts";
 import { phaseVerb, type PhaseVerbOptions } from "./phase.ts";
 
@@ -11,6 +12,9 @@ const RUNS_MAX = 10_000;
 const POINTS_MAX = 100_000;
 /** Fewer have too few roles and units for communities to be many. */
 const PHASE_EMPLOYEES_MIN = 500;
+/** Orders, a generation and a comparison need so many. */
+const BUDGET_MIN = 1000;
+const BUDGET_MAX = 10_000_000;
 
 type Add = (command: Command) => Command;
 
@@ -40,6 +44,7 @@ export function addAnalyses(program: Command, addQuestion: Add, addRun: Add): vo
     .action((document: string | undefined, options: AblationsOptions) => ablationsVerb(document, options));
   addDrivers(program, addQuestion, addRun);
   addPhase(program, addRun);
+  addOptimise(program, addQuestion, addRun);
 }
 
 function addDrivers(program: Command, addQuestion: Add, addRun: Add): void {
@@ -56,6 +61,29 @@ function addDrivers(program: Command, addQuestion: Add, addRun: Add): void {
     .option("--stand-in", "on a stand-in of 1,000 employees, as the page");
   addRun(addQuestion(command)).action((document: string | undefined, options: DriversOptions) =>
     driversVerb(document, options),
+  );
+}
+
+function addOptimise(program: Command, addQuestion: Add, addRun: Add): void {
+  const command = program
+    .command("optimise [DOCUMENT]")
+    .description(
+      "find the best plan, by dates, sizes and order of the five interventions, and compare it with the best of the 120 orders",
+    )
+    .requiredOption("--budget <N>", "runs of plans at most", wholeNumber("budget", BUDGET_MIN, BUDGET_MAX))
+    .option(
+      "--spend <USD>",
+      "discounted money that no plan may exceed: it ends when it would",
+      positiveNumber("spend"),
+    )
+    .option(
+      "--members <FILE>",
+      "assumptions to be robust over, as calibrate writes them (default: the document's)",
+    )
+    .option("--cache <FILE>", "keep every run there, and take up again what it holds")
+    .option("--out <FILE>", "write the plans found as a document, to open in Compare");
+  addRun(addQuestion(command)).action((document: string | undefined, options: OptimiseOptions) =>
+    optimiseVerb(document, options),
   );
 }
 

@@ -6,21 +6,24 @@ import {
   importObserved,
   InputError,
   resolveOrganisation,
-  type EvaluatePlans,
   type ObservedSeries,
-  type PairedTask,
 } from "../../scenarios/index.ts";
-import { sha256Of } from "../../scenarios/hash.ts";
-import { calibratedDocument, calibrateTo, type OwnCalibration } from "../../scenarios/calibration/index.ts";
+import {
+  calibratedDocument,
+  calibrateTo,
+  posteriorMembers,
+  type OwnCalibration,
+} from "../../scenarios/calibration/index.ts";
 import { designFactors, parseStudy, type Study } from "../../scenarios/studies/index.ts";
 import { createNodePool } from "../../workers/node.ts";
 import { ownText } from "./calibrate-report.ts";
 import { evaluationOn, type AnalysisOptions } from "./evaluation.ts";
 import { lineOf } from "./errors.ts";
 import { readDocument, readTable, sourceName } from "./input.ts";
-import { openMemory, type Memory } from "./memory.ts";
+import { openMemory } from "./memory.ts";
 import { quoted } from "./options.ts";
-import { openDocument, writeOut } from "./output.ts";
+import { openFile, writeOut } from "./output.ts";
+import { remembered } from "./remembered.ts";
 import { resultsStamp } from "./scenes.ts";
 
 export interface OwnVerbOptions extends AnalysisOptions {
@@ -36,8 +39,6 @@ export interface OwnVerbOptions extends AnalysisOptions {
 const LUCKS = 100_000;
 /** Ends a fit when fewer runs are near enough. */
 const LEAST_ACCEPTANCE = 0.05;
-/** Runs after which what is known is kept. */
-const CHUNK = 256;
 /** Pilot runs: a share of all, enough for a quadratic surface. */
 const PILOT_SHARE = 0.1;
 
@@ -48,12 +49,12 @@ export async function ownVerb(name: string, options: OwnVerbOptions): Promise<vo
   const observed = await readObserved(name, study, options.data);
   const { document } = study;
   const organisation = resolveOrganisation(document);
-  const out = options.out === undefined ? undefined : openDocument(options.out);
+  const out = options.out === undefined ? undefined : openFile(options.out);
   const plan = Math.max(
     0,
     document.plans.findIndex(({ id }) => id === study.observed?.plan),
   );
-  const memory = openMemory<string, readonly number[]>(options.cache);
+  const memory = openMemory<string, unknown>(options.cache);
   const pool = createNodePool(options.workers ?? availableParallelism());
   try {
     const question = { document: { ...document, seed: study.seed }, organisation };
@@ -84,7 +85,7 @@ export async function ownVerb(name: string, options: OwnVerbOptions): Promise<vo
       },
       evaluate,
     );
-    out?.commit(calibratedDocument(document, found));
+    out?.put(`${JSON.stringify(calibratedDocument(document, found), undefined, 2)}\n`);
     await writeOut(options.json === true ? `${jsonOf(study, found)}\n` : ownText(study, found));
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(error.message);
@@ -131,28 +132,11 @@ async function readObserved(
   return found;
 }
 
-/** Runs that a file knows aren't simulated again. What is kept of a run here is a column of numbers. */
-function remembered(
-  evaluate: EvaluatePlans,
-  memory: Memory<string, readonly number[]>,
-  document: string,
-): EvaluatePlans {
-  return async <Kept>(tasks: readonly PairedTask[], keep: Parameters<typeof evaluate<Kept>>[1]) => {
-    const keys = tasks.map((task) => sha256Of(JSON.stringify([document, task])));
-    const missing = tasks.flatMap((_, i) => (memory.get(keys[i]) === undefined ? [i] : []));
-    for (let from = 0; from < missing.length; from += CHUNK) {
-      const chunk = missing.slice(from, from + CHUNK);
-      const kept = await evaluate(
-        chunk.map((i) => tasks[i]),
-        keep,
-      );
-      chunk.forEach((i, k) => memory.put(keys[i], Array.from(kept[k][0] as Float64Array)));
-    }
-    return keys.map((key) => [Float64Array.from(memory.get(key)!) as Kept]);
-  };
-}
+/** Members are equally likely; `optimise --members` takes them. */
+const MEMBERS = 64;
 
-function jsonOf(study: Study, { factors, fitted, values, bands, contagion }: OwnCalibration): string {
+function jsonOf(study: Study, found: OwnCalibration): string {
+  const { factors, fitted, values, bands, contagion } = found;
   const { posterior, sample, spaceLeft } = fitted;
   return JSON.stringify(
     {
@@ -163,6 +147,7 @@ function jsonOf(study: Study, { factors, fitted, values, bands, contagion }: Own
       factors,
       contagion,
       bands,
+      members: posteriorMembers(found, MEMBERS),
       posterior: { weights: posterior.weights, values },
     },
     (_key, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value),

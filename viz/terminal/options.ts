@@ -11,6 +11,14 @@ export function wholeNumber(name: string, low: number, high: number): (text: str
   };
 }
 
+export function positiveNumber(name: string): (text: string) => number {
+  return (text) => {
+    const value = anyNumber(name)(text);
+    if (value <= 0) throw new InputError(`invalid ${name}; not above 0: ${quoted(text)}`);
+    return value;
+  };
+}
+
 export function anyNumber(name: string): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -33,32 +33,6 @@ export function writeOut(text: string): Promise<void> {
   });
 }
 
-export interface DocumentFile {
-  readonly commit: (document: Document) => void;
-  readonly drop: () => void;
-}
-
-/** Opens a document's file before anything is simulated, so that one that can't be written is told at once. */
-export function openDocument(name: string): DocumentFile {
-  const told = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      throw new InfrastructureError(`cannot write to ${quoted(name)}; ${reasonOf(error)}`);
-    }
-  };
-  const file = told(() => pendingFile(pathOf(name)));
-  process.once("exit", () => file.drop());
-  return {
-    drop: () => file.drop(),
-    commit: (document) =>
-      told(() => {
-        file.write(`${JSON.stringify(document, undefined, 2)}\n`);
-        file.commit();
-      }),
-  };
-}
-
 export interface ResultFolder {
   /** One row a plan: the last week of every measure. */
   readonly addRun: (replicate: number, traces: readonly Trace[]) => void;
