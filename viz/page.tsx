@@ -24,6 +24,11 @@ async function followHand(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  // A speaker's window simulates nothing: it follows the stage in another.
+  if (new URLSearchParams(location.search).has("speaker")) {
+    (await import("./present/speaker-page.tsx")).startSpeaker(document.getElementById("page")!);
+    return;
+  }
   const isKept = openId(localStorage) !== undefined;
   followAddress(window);
   if (isKept) await openDesk();

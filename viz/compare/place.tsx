@@ -1,12 +1,11 @@
 /** Compare: the strategist's place. */
 import type { JSX } from "preact";
-import { isFocusWanted } from "../editor/panel.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
-import { isDrafting, redo, undo } from "../store/document.ts";
+import { isDrafting } from "../store/document.ts";
 import { Bar } from "../shell/bar.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
 import { OnSight } from "../shell/on-sight.tsx";
-import { useEffect } from "preact/hooks";
+import { useUndoKeys } from "../shell/undo-keys.ts";
 import { DifferenceSection } from "./difference-section.tsx";
 import { FanSection } from "./fan-section.tsx";
 import { PaybackSection } from "./payback-section.tsx";
@@ -29,10 +28,7 @@ const LeagueSection = onDemand(async () => (await import("../answers/league-sect
 const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
 
 export function Compare(): JSX.Element {
-  useEffect(() => {
-    globalThis.document.addEventListener("keydown", obeyShortcut);
-    return () => globalThis.document.removeEventListener("keydown", obeyShortcut);
-  }, []);
+  useUndoKeys();
   return (
     <>
       <Bar choices={<MeasureChoice />} progress={<Runs />} />
@@ -71,17 +67,4 @@ export function Compare(): JSX.Element {
       <Spoken />
     </>
   );
-}
-
-/** Undo and redo by their usual keys, but where text is typed, which has an undo of its own. */
-function obeyShortcut(event: KeyboardEvent): void {
-  const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
-  if (!(ctrlKey || metaKey) || altKey) return;
-  if (target instanceof Element && target.matches("textarea, input[type=text], input[type=search]")) return;
-  const letter = key.toLowerCase();
-  if (letter !== "z" && letter !== "y") return;
-  event.preventDefault();
-  isFocusWanted.value = target instanceof Element && target.matches(".grip");
-  if (letter === "y" || shiftKey) redo();
-  else undo();
 }

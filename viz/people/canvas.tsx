@@ -3,15 +3,15 @@ import { computed, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Film } from "../../engine/index.ts";
-import { Chart } from "../charts/chart.tsx";
 import { DARK, LIGHT, type Palette } from "../charts/palette.ts";
-import { fitText, SMALL, widthOf } from "../charts/text.ts";
+import { SMALL } from "../charts/text.ts";
 import { theme } from "../store/theme.ts";
 import { week } from "../store/view.ts";
 import { announce } from "../compare/spoken.tsx";
 import { changesIn, pictureAt } from "./counts.ts";
 import type { PeopleLayout } from "./layout.ts";
 import { seatAt } from "./layout.ts";
+import { Names } from "./names.tsx";
 import { createPeoplePainter } from "./painter.ts";
 import { isPaper } from "./paper.ts";
 import { look, stretch } from "./watch.ts";
@@ -84,7 +84,7 @@ export function PeopleCanvas(props: {
           event.preventDefault();
         }}
       />
-      <Names layout={layout} />
+      <Names layout={layout} font="sans" size={SMALL} />
       <Mark layout={layout} />
     </div>
   );
@@ -102,31 +102,6 @@ function seatAfter({ seats, blocks, x, y }: PeopleLayout, seat: number, key: str
   const step =
     steps[key] ?? (key === "ArrowLeft" ? -block.rows : key === "ArrowRight" ? block.rows : undefined);
   return step === undefined ? undefined : seats[Math.max(0, Math.min(seats.length - 1, at + step))];
-}
-
-/** The blocks' names and sizes; the canvas's own label tells them to those who can't see it. */
-function Names({ layout }: { readonly layout: PeopleLayout }): JSX.Element {
-  return (
-    <div class="over" aria-hidden="true">
-      <Chart size={layout} label="">
-        {layout.blocks.map(({ name, count, x, y, width }) => {
-          const number = count.toLocaleString("en-US");
-          const shown = fitText(name, "sans", SMALL, width - 2);
-          const room = width - widthOf(shown, "sans", SMALL) - 6;
-          return (
-            <text key={x * 10_000 + y} x={x} y={y - 6} font-size={SMALL} fill="var(--ink)">
-              {shown}
-              {shown === name && widthOf(number, "sans", SMALL) <= room ? (
-                <tspan dx="5" fill="var(--secondary)">
-                  {number}
-                </tspan>
-              ) : null}
-            </text>
-          );
-        })}
-      </Chart>
-    </div>
-  );
 }
 
 /** A frame around the dot that is pointed at, in both pictures. */

@@ -4,16 +4,20 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Film } from "../../engine/index.ts";
 import { STORY_HIGHLIGHTS } from "../../scenarios/index.ts";
-import { Chart } from "../charts/chart.tsx";
 import { DARK, LIGHT } from "../charts/palette.ts";
-import { BODY, fitText, widthOf } from "../charts/text.ts";
+import { BODY } from "../charts/text.ts";
 import { groupsOf } from "../people/groups.ts";
-import { layOutPeople, seatAt, type PeopleLayout } from "../people/layout.ts";
+import { layOutPeople, seatAt, type Group, type PeopleLayout } from "../people/layout.ts";
+import { Names } from "../people/names.tsx";
 import { createPeoplePainter, type PeoplePainter } from "../people/painter.ts";
+import { stateCounts } from "../people/counts.ts";
+import { counted, STATE_NAMES } from "../people/words.ts";
 import type { PlanName } from "../words/rich.ts";
-import { STATE_LABELS, countText, crowdLabel } from "../words/states.ts";
-import { countsOf, fillLit, fillStates } from "./draw-list.ts";
+import { monthText } from "../words/time.ts";
+
+import { fillLit, fillStates } from "./draw-list.ts";
 import { weekOf } from "./frames.ts";
+import { lifeText } from "./life.ts";
 import type { Show } from "./show.ts";
 import { useSize } from "./size.ts";
 
@@ -27,21 +31,33 @@ export function Crowd(props: {
   const { width, height } = useSize(holder);
   const density = Math.max(1, Math.min(3, globalThis.devicePixelRatio));
   const names = show.source.unitNames.value;
-  const groups = useMemo(() => groupsOf(film.seats, "unit", names), [film, names]);
+  const groups = groupsIn(film, names);
   const layout = useMemo(
     () => (width === 0 ? undefined : layOutPeople(groups, film.seatCount, { width, height, density })),
     [groups, film, width, height, density],
   );
   return (
-    <div class="crowd">
-      <div ref={holder} class="crowd-room">
+    <div class="everybody">
+      <div ref={holder} class="room">
         {layout === undefined ? null : (
           <Picture show={show} plan={plan} film={film} layout={layout} density={density} />
         )}
       </div>
       <Counts show={show} film={film} />
+      <Followed show={show} film={film} />
     </div>
   );
+}
+
+/** By film: a step that shows it again needn't sort everybody anew. */
+const grouped = new WeakMap<Film, { readonly names: readonly string[]; readonly groups: readonly Group[] }>();
+
+function groupsIn(film: Film, names: readonly string[]): readonly Group[] {
+  const known = grouped.get(film);
+  if (known?.names === names) return known.groups;
+  const groups = groupsOf(film.seats, "unit", names);
+  grouped.set(film, { names, groups });
+  return groups;
 }
 
 function Picture(props: {
@@ -78,7 +94,7 @@ function Picture(props: {
       <canvas
         ref={canvas}
         role="img"
-        aria-label={crowdLabel(plan, week.value)}
+        aria-label={everybodyLabel(plan, week.value)}
         width={Math.max(1, Math.ceil(layout.width * density))}
         height={Math.max(1, Math.ceil(layout.height * density))}
         style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
@@ -88,35 +104,16 @@ function Picture(props: {
           if (seat >= 0) show.followed.value = seat;
         }}
       />
-      <Names layout={layout} />
+      <Names layout={layout} font="sansBold" size={BODY} />
       <Ring layout={layout} seat={show.followed.value} />
     </>
   );
 }
 
-/** The blocks' names and sizes. */
-function Names({ layout }: { readonly layout: PeopleLayout }): JSX.Element {
-  return (
-    <div class="names" aria-hidden="true">
-      <Chart size={layout} label="">
-        {layout.blocks.map(({ name, count, x, y, width }) => {
-          const shown = fitText(name, "sansBold", BODY, width - 2);
-          const room = width - widthOf(shown, "sansBold", BODY) - 6;
-          const number = countText(count);
-          return (
-            <text key={`${x} ${y}`} x={x} y={y - 5} font-size={BODY} font-weight="600" fill="var(--ink)">
-              {shown}
-              {shown === name && widthOf(number, "sans", BODY) <= room ? (
-                <tspan dx="6" font-weight="400" fill="var(--secondary)">
-                  {number}
-                </tspan>
-              ) : null}
-            </text>
-          );
-        })}
-      </Chart>
-    </div>
-  );
+/** The picture for those who can't see it; its numbers stand below it. */
+function everybodyLabel({ name }: PlanName, week: number): string {
+  const when = week === 0 ? "at the start" : `in ${monthText(week)}`;
+  return `A dot for every employee under ${name}, in blocks of units, ${when}: the more deeply somebody takes part, the brighter`;
 }
 
 const RING_LEAST = 15;
@@ -149,16 +146,28 @@ function Counts({ show, film }: { readonly show: Show; readonly film: Film }): J
   const states = useMemo(() => new Uint8Array(film.seatCount), [film]);
   const counts = useComputed(() => {
     fillStates(states, film, show.tick.value);
-    return countsOf(states);
+    return stateCounts(states);
   });
   return (
     <ul class="counts">
-      {counts.value.map((count, state) => (
+      {Array.from(counts.value, (count, state) => (
         <li key={state}>
           <span class={`state state-${state + 1}`} />
-          {STATE_LABELS[state]} <strong>{countText(count)}</strong>
+          {STATE_NAMES[state]} <strong>{counted(count)}</strong>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One employee's line under this plan, at the week shown. */
+function Followed({ show, film }: { readonly show: Show; readonly film: Film }): JSX.Element | null {
+  const seat = show.followed.value;
+  const week = useComputed(() => Math.min(film.weeks, weekOf(show.tick.value)));
+  if (seat < 0 || seat >= film.seatCount) return null;
+  return (
+    <p class="followed">
+      <strong>{show.source.personOf(seat, film)}.</strong> {lifeText(film, seat, week.value)}
+    </p>
   );
 }

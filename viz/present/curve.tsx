@@ -113,7 +113,6 @@ export function valueAt(values: ArrayLike<number>, week: number): number {
 export function curveMoment(data: CurveData, size: Size, palette: Palette, week: number): JSX.Element {
   const { x, y } = curveFrame(data, size);
   const at = x(week);
-  const isLeft = at > size.width * 0.6;
   const middles = placeLabels(
     data.plans.map(({ bands }) => ({ y: y(valueAt(bands.p50, week)) - LABEL_LINE / 2, height: LABEL_LINE })),
     0,
@@ -124,9 +123,9 @@ export function curveMoment(data: CurveData, size: Size, palette: Palette, week:
       {data.plans.map(({ plan, name, bands }, i) => {
         const value = valueAt(bands.p50, week);
         const colour = planColour(palette, plan);
-        const text = data.valueText(value);
-        const room = (isLeft ? at : size.width - at) - widthOf(text, "sansBold", BODY) - 24;
-        const shown = data.plans.length === 1 ? "" : ` ${fitText(name, "sansBold", BODY, room)}`;
+        const text = data.plans.length === 1 ? data.valueText(value) : `${data.valueText(value)} ${name}`;
+        const isLeft = at > size.width / 2 && at + widthOf(text, "sansBold", BODY) + 12 > size.width;
+        const shown = fitText(text, "sansBold", BODY, (isLeft ? at : size.width - at) - 12);
         return (
           <g key={plan} fill={colour}>
             <circle cx={at} cy={y(value)} r="4.5" stroke={palette.paper} />
@@ -138,7 +137,7 @@ export function curveMoment(data: CurveData, size: Size, palette: Palette, week:
               stroke-width="3"
               paint-order="stroke"
             >
-              {`${text}${shown}`}
+              {shown}
             </text>
           </g>
         );

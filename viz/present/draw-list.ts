@@ -1,12 +1,11 @@
 /** What a frame of a story shows, as plain data: its words, and everybody's state under each plan. */
 import { FILM_STATE, FILMED, type Film } from "../../engine/index.ts";
 import type { Story } from "../../scenarios/index.ts";
+import { stateCounts } from "../people/counts.ts";
 import type { PlanName } from "../words/rich.ts";
 import { tellStep, type Teller, type ToldStep } from "../words/story.ts";
 import { weekText } from "../words/time.ts";
 import { frameAt, TICKS_PER_WEEK, weekOf, type Frame } from "./frames.ts";
-
-const STATE_COUNT = FILM_STATE.deep + 1;
 
 /** Everything frames follow from. */
 export interface Scene extends Teller {
@@ -21,7 +20,7 @@ export interface Company {
   readonly plan: PlanName;
   /** Bits of FILMED by seat; none until the film is there. */
   readonly states: Uint8Array;
-  /** People by state, from "not registered" to "deep". */
+  /** People by state, from "not registered" to "deep"; none until the film is there. */
   readonly counts: readonly number[];
 }
 
@@ -58,11 +57,10 @@ export function companiesOf(
 }
 
 function companyAt(plan: PlanName, film: Film | undefined, tick: number): Company {
-  if (film === undefined)
-    return { plan, states: new Uint8Array(0), counts: new Array<number>(STATE_COUNT).fill(0) };
+  if (film === undefined) return { plan, states: new Uint8Array(0), counts: [] };
   const states = new Uint8Array(film.seatCount);
   fillStates(states, film, tick);
-  return { plan, states, counts: countsOf(states) };
+  return { plan, states, counts: Array.from(stateCounts(states)) };
 }
 
 /** Everybody at a tick: within a week each crosses over to the next at a tick of their own. */
@@ -77,12 +75,6 @@ export function fillStates(states: Uint8Array, { states: all, seatCount, weeks }
 /** The tick after which somebody crosses over: spread evenly, and not along the blocks. */
 function turnOf(seat: number): number {
   return (Math.imul(seat, 0x9e3779b1) >>> 16) % TICKS_PER_WEEK;
-}
-
-export function countsOf(states: Uint8Array): number[] {
-  const counts = new Uint32Array(FILMED.state + 1);
-  for (const byte of states) counts[byte & FILMED.state]++;
-  return Array.from(counts.subarray(0, STATE_COUNT));
 }
 
 /** By seat, 1 = in a state or deeper. */

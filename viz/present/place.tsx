@@ -1,24 +1,23 @@
 /** Present: the presenter's place, on the document that is open. */
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { createBrowserPool } from "../../workers/browser.ts";
-import { createSights } from "../people/sights.ts";
+import { onDemand } from "../shell/on-demand.tsx";
+import { useUndoKeys } from "../shell/undo-keys.ts";
+import { sights } from "../people/page-sights.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { Bar } from "../shell/bar.tsx";
-import type { RunSource } from "../store/results.ts";
 import { Present } from "./present.tsx";
 import { createShow } from "./show.ts";
 import { storeSource } from "./store-source.ts";
 
-/** Workers of its own start when somebody is first shown. */
-const pools: RunSource[] = [];
-const sights = createSights(() => (pools[0] ??= createBrowserPool(2)));
+const StoryEditor = onDemand(async () => (await import("./editor.tsx")).StoryEditor);
 
 export function PresentPlace(): JSX.Element {
   const show = useMemo(() => {
     const stillness = matchMedia("(prefers-reduced-motion: reduce)");
     return createShow(storeSource(sights), () => stillness.matches);
   }, []);
+  useUndoKeys();
   useEffect(() => {
     show.isLooping.value = new URLSearchParams(location.search).has("loop");
     show.goTo(0);
@@ -26,7 +25,7 @@ export function PresentPlace(): JSX.Element {
   return (
     <div class={show.isLight.value ? "hall shaded light" : "hall shaded"}>
       <Bar />
-      <Present show={show} />
+      <Present show={show} editor={StoryEditor} />
       <OpenSheet />
     </div>
   );

@@ -1,20 +1,28 @@
 /** A presentation on the page: stage, steps and controls, moved by keys, buttons and time. */
 import { useSignalEffect } from "@preact/signals";
-import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ComponentType, JSX } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { plain } from "../words/rich.ts";
 import { tellStep } from "../words/story.ts";
 import { obeyKey, type Hall } from "./actions.ts";
 import { Controls, Steps } from "./controls.tsx";
 import { KeysPanel } from "./keys-panel.tsx";
 import type { Show } from "./show.ts";
+import { tellSpeakers } from "./speaker.ts";
 import { prepareNext, Stage } from "./stage.tsx";
 import "./present.css";
 
-export function Present({ show }: { readonly show: Show }): JSX.Element {
+export function Present(props: {
+  readonly show: Show;
+  /** What edits the story, where it can be edited. */
+  readonly editor?: ComponentType<{ show: Show }>;
+}): JSX.Element {
+  const { show, editor: Editor } = props;
   const frame = useRef<HTMLElement>(null);
   const hall = useMemo(() => hallOf(() => frame.current), []);
-  useEffect(() => listen(show, hall), [show, hall]);
+  // Before the first frame: a clicker may be quicker than an effect.
+  useLayoutEffect(() => listen(show, hall), [show, hall]);
+  useEffect(() => tellSpeakers(show, hall), [show, hall]);
   useSignalEffect(() => prepareNext(show));
   usePlayback(show);
   return (
@@ -23,6 +31,7 @@ export function Present({ show }: { readonly show: Show }): JSX.Element {
       <Steps show={show} />
       <Controls show={show} hall={hall} />
       {show.over.value === "keys" ? <KeysPanel show={show} /> : null}
+      {show.over.value === "editor" && Editor !== undefined ? <Editor show={show} /> : null}
       {show.isBlank.value ? (
         <button
           type="button"
@@ -62,7 +71,12 @@ function hallOf(frame: () => HTMLElement | null): Hall {
           ?.requestFullscreen()
           .catch(() => {});
     },
-    openSpeaker: () => {},
+    openSpeaker: () => {
+      const address = new URL(location.href);
+      address.search = "?speaker";
+      address.hash = "";
+      window.open(address, "groundwork-speaker", "popup,width=760,height=620");
+    },
   };
 }
 

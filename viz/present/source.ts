@@ -26,6 +26,8 @@ export interface StorySource {
   readonly runOf: (plan: number, measure: MeasureName, replicate: number) => ArrayLike<number> | undefined;
   /** Everybody under a plan in one possible future; asking begins to simulate it. Reads signals. */
   readonly filmOf: (plan: number, replicate: number) => Filmed;
+  /** Who sits on a seat, in words. Reads signals. */
+  readonly personOf: (seat: number, film: Film) => string;
   /** Changes the document; missing where it can't be changed. */
   readonly edit?: (...commands: readonly Command[]) => boolean;
 }

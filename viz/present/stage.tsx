@@ -17,7 +17,7 @@ export function Stage({ show }: { readonly show: Show }): JSX.Element {
       <Words show={show} companies={companies} />
       <div class="side">
         <Moment show={show} />
-        <div class={`crowds crowds-${companies.length}`}>
+        <div class={`companies companies-${companies.length}`}>
           {companies.map((plan, i) => (
             <Company key={i} show={show} plan={plan} isAlone={companies.length === 1} />
           ))}
@@ -117,7 +117,7 @@ function Company(props: {
       {filmed.kind === "seen" ? (
         <Crowd show={show} plan={plan} film={filmed.film} />
       ) : (
-        <p class="crowd-waiting" role={filmed.kind === "failed" ? "alert" : "status"}>
+        <p class="following" role={filmed.kind === "failed" ? "alert" : "status"}>
           {filmed.kind === "failed"
             ? `Nobody can be shown: ${filmed.why}.`
             : `Everybody is being followed through one possible future: ${Math.round(100 * filmed.share)}%`}

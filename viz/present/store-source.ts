@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Bands } from "../charts/bands.ts";
+import { personText } from "../people/persons.ts";
 import type { Sights } from "../people/sights.ts";
 import { sample } from "../store/before.ts";
 import { runCount } from "../store/comparison.ts";
@@ -48,6 +49,7 @@ export function storeSource(sights: Sights): StorySource {
     },
     filmOf: (plan, replicate) =>
       isAwaitingPeople.value ? { kind: "waiting", share: 0 } : films(plan, replicate),
+    personOf: (seat, film) => personText(seat, film.seats, organisation.value, people.value),
     edit,
   };
 }

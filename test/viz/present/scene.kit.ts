@@ -49,5 +49,6 @@ export function emptySource(document: Document = SMALL_DOCUMENT): StorySource {
     bandsOf: () => undefined,
     runOf: () => undefined,
     filmOf: () => ({ kind: "waiting", share: 0 }),
+    personOf: (seat) => `Employee ${seat + 1}`,
   };
 }

@@ -1,0 +1,43 @@
+/** The names and sizes of blocks of people, over their dots. */
+import type { JSX } from "preact";
+import type { FontName } from "../charts/advance-widths.ts";
+import { Chart } from "../charts/chart.tsx";
+import { fitText, widthOf } from "../charts/text.ts";
+import type { PeopleLayout } from "./layout.ts";
+import { counted } from "./words.ts";
+
+/** The canvas's own label tells them to those who can't see it. */
+export function Names(props: {
+  readonly layout: PeopleLayout;
+  readonly font: FontName;
+  readonly size: number;
+}): JSX.Element {
+  const { layout, font, size } = props;
+  return (
+    <div class="over" aria-hidden="true">
+      <Chart size={layout} label="">
+        {layout.blocks.map(({ name, count, x, y, width }) => {
+          const shown = fitText(name, font, size, width - 2);
+          const room = width - widthOf(shown, font, size) - 6;
+          return (
+            <text
+              key={x * 10_000 + y}
+              x={x}
+              y={y - 6}
+              font-size={size}
+              font-weight={font === "sans" ? 400 : 600}
+              fill="var(--ink)"
+            >
+              {shown}
+              {shown === name && widthOf(counted(count), "sans", size) <= room ? (
+                <tspan dx="5" font-weight="400" fill="var(--secondary)">
+                  {counted(count)}
+                </tspan>
+              ) : null}
+            </text>
+          );
+        })}
+      </Chart>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+/** Editing the story on the stage: the step that is shown, its week, plans, curve and texts, and the order of steps. */
+import type { JSX } from "preact";
+import { MEASURES, MEASURE_INDEX } from "../../engine/index.ts";
+import {
+  STORY_HIGHLIGHTS,
+  STORY_MEASURES,
+  STORY_PLANS_MAX,
+  type StoryHighlight,
+  type StoryMeasure,
+  type StoryStep,
+} from "../../scenarios/index.ts";
+import { Choice } from "../compare/choice.tsx";
+import { NumberField } from "../editor/number-field.tsx";
+import { TextField } from "../sheets/text-field.tsx";
+import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
+import { edit, propose } from "../store/editing.ts";
+import type { Command } from "../store/step-commands.ts";
+import {
+  addStoryStep,
+  removeStoryStep,
+  resetStory,
+  setStoryField,
+  shiftStoryStep,
+} from "../store/story-commands.ts";
+import { Completing } from "./completing.tsx";
+import "./editor.css";
+import type { Show } from "./show.ts";
+
+export function StoryEditor({ show }: { readonly show: Show }): JSX.Element {
+  const at = show.at.value;
+  const step = show.step.value;
+  return (
+    <div class="story-editor" role="dialog" aria-label="Edit the story">
+      <p class="strong">
+        Step {at + 1} of {show.story.value.steps.length}
+      </p>
+      <Verbs show={show} />
+      <StepFields key={at} at={at} step={step} />
+    </div>
+  );
+}
+
+function Verbs({ show }: { readonly show: Show }): JSX.Element {
+  const at = show.at.value;
+  const last = show.story.value.steps.length - 1;
+  const change = (command: Command, to: number): void => {
+    if (edit(command)) show.goTo(to, true);
+  };
+  return (
+    <p class="verbs">
+      <Verb text="Add a step" act={() => change(addStoryStep(at), at + 1)} />
+      <Verb text="Move earlier" isOff={at === 0} act={() => change(shiftStoryStep(at, -1), at - 1)} />
+      <Verb text="Move later" isOff={at === last} act={() => change(shiftStoryStep(at, 1), at + 1)} />
+      <Verb
+        text="Delete"
+        isOff={last === 0}
+        act={() => change(removeStoryStep(at), Math.min(at, last - 1))}
+      />
+      <Verb text="Undo" isOff={!canUndo.value} act={undo} />
+      <Verb text="Redo" isOff={!canRedo.value} act={redo} />
+      <Verb
+        text="Follow the plans again"
+        isOff={document.value.story === undefined}
+        act={() => change(resetStory, 0)}
+      />
+      <Verb text="Close" act={() => (show.over.value = null)} />
+    </p>
+  );
+}
+
+function Verb(props: {
+  readonly text: string;
+  readonly isOff?: boolean;
+  readonly act: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" class="link" disabled={props.isOff === true} onClick={props.act}>
+      {props.text}
+    </button>
+  );
+}
+
+function StepFields({ at, step }: { readonly at: number; readonly step: StoryStep }): JSX.Element {
+  const set = <K extends keyof StoryStep>(field: K, value: StoryStep[K] | undefined): boolean =>
+    edit(setStoryField(at, field, value));
+  return (
+    <>
+      <TextField
+        label="Name, in the bar of steps"
+        value={step.name}
+        onSettle={(name) => set("name", name.trim())}
+      />
+      <NumberField
+        label="Week it arrives at"
+        unit="weeks"
+        value={step.week}
+        slide={{ from: 0, to: document.value.weeks, step: 1 }}
+        onDraft={(week) => propose(setStoryField(at, "week", week))}
+      />
+      <PlansField step={step} onSet={(plans) => set("plans", plans)} />
+      <p class="field">
+        <span>Curve </span>
+        <Choice
+          label="Curve"
+          value={step.measure}
+          options={STORY_MEASURES.map((name) => ({ value: name, text: MEASURES[MEASURE_INDEX[name]].label }))}
+          onChoose={(name) => set("measure", name as StoryMeasure)}
+        />
+      </p>
+      <p class="field">
+        <span>Stand out </span>
+        <Choice
+          label="Stand out"
+          value={step.highlight ?? ""}
+          options={[
+            { value: "", text: "everybody" },
+            ...STORY_HIGHLIGHTS.map((name) => ({ value: name, text: HIGHLIGHT_TEXTS[name] })),
+          ]}
+          onChoose={(name) => set("highlight", name === "" ? undefined : (name as StoryHighlight))}
+        />
+      </p>
+      <Completing document={document.value}>
+        <TextField label="Headline" value={step.headline} onSettle={(text) => set("headline", text)} />
+      </Completing>
+      <Completing document={document.value}>
+        <TextField
+          label="Text"
+          rows={6}
+          hint="An open brace { lists the results you can name, such as {deep} or {netValue:problems-first@104}."
+          value={step.text}
+          onSettle={(text) => set("text", text)}
+        />
+      </Completing>
+      <TextField
+        label="Notes for the speaker"
+        rows={5}
+        value={step.notes ?? ""}
+        onSettle={(text) => set("notes", text === "" ? undefined : text)}
+      />
+    </>
+  );
+}
+
+const HIGHLIGHT_TEXTS: Readonly<Record<StoryHighlight, string>> = {
+  registered: "registered and beyond",
+  reader: "readers and beyond",
+  contributor: "contributors and beyond",
+  deep: "deep practice",
+};
+
+/** The companies a step shows, in the document's order; at least one. */
+function PlansField(props: {
+  readonly step: StoryStep;
+  readonly onSet: (plans: string[]) => void;
+}): JSX.Element {
+  const { step, onSet } = props;
+  const chosen = new Set(step.plans);
+  const toggle = (id: string): void =>
+    onSet(chosen.has(id) ? step.plans.filter((one) => one !== id) : [...step.plans, id]);
+  return (
+    <fieldset>
+      <legend>Companies shown</legend>
+      {document.value.plans.map(({ id, name }) => (
+        <div key={id} class="field check">
+          <input
+            id={`shown-${id}`}
+            type="checkbox"
+            checked={chosen.has(id)}
+            disabled={chosen.has(id) ? chosen.size === 1 : chosen.size >= STORY_PLANS_MAX}
+            onChange={() => toggle(id)}
+          />
+          <label for={`shown-${id}`}>{name}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
