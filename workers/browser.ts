@@ -13,13 +13,15 @@ export function browserPoolSize(cores: number = navigator.hardwareConcurrency ||
 
 /** A pool of web workers. `url` replaces the bundled worker's own. */
 export function createBrowserPool(size: number = browserPoolSize(), url: string = WORKER_URLS.runner): Pool {
-  return createPool({ size, spawn: spawnBrowser(trusted(url)) });
+  // A page from the disk may start a worker from a text of its own, but not as a module.
+  const type = url.startsWith("blob:") ? "classic" : "module";
+  return createPool({ size, spawn: spawnBrowser(trusted(url), type) });
 }
 
 /** Starts workers at a URL. A dead worker settles no call: its errors are listened to here. */
-function spawnBrowser(url: string): Spawn {
+function spawnBrowser(url: string, type: WorkerType): Spawn {
   return ({ onProgress, onFailure }) => {
-    const worker = new Worker(url, { type: "module" });
+    const worker = new Worker(url, { type });
     const listening = new AbortController();
     const { signal } = listening;
     const hear = (event: ErrorEvent): void => {

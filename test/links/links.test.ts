@@ -231,14 +231,14 @@ describe("the proof of a link", () => {
 
   test("says identical, bit for bit", () => {
     expect(told(claim, claim)).toEqual([
-      "The result is identical, bit for bit, to the link’s: 4 runs a plan.",
+      "The result is identical, bit for bit, to the one shared: 4 runs a plan.",
     ]);
   });
 
   test("says exactly which figures differ, in full where short ones look alike", () => {
     const medians = { npv: [1e6, 2e6 + 0.5, 4e6], deepShare: [0.1, 0.2, 0.3] };
     expect(told(claim, { ...claim, digest: "b".repeat(64), medians })).toEqual([
-      "The result differs from the link’s (4 runs a plan):",
+      "The result differs from the one shared (4 runs a plan):",
       "Problems first, net value in today’s money at the end: 2000000 then, 2000000.5 now",
       "The same, platform first, net value in today’s money at the end: $3m then, $4m now",
     ]);
@@ -246,14 +246,14 @@ describe("the proof of a link", () => {
 
   test("says so where only single runs differ", () => {
     expect(told(claim, { ...claim, digest: "b".repeat(64) })).toEqual([
-      "The result differs from the link’s in single runs, but in none of its medians (4 runs a plan).",
+      "The result differs from the one shared in single runs, but in none of its medians (4 runs a plan).",
     ]);
   });
 
   test("of another version names it and shows both figures", () => {
     const medians = { npv: [1e6, 2e6, 3e6], deepShare: [0.1, 0.25, 0.3] };
     expect(told({ ...claim, engine: "0.0.9" }, { ...claim, digest: "b".repeat(64), medians })).toEqual([
-      "Made with another version of Groundwork (0.0.9). The result differs from the link’s (4 runs a plan):",
+      "Made with another version of Groundwork (0.0.9). The result differs from the one shared (4 runs a plan):",
       "Problems first, deep practice at the end: 20% then, 25% now",
     ]);
   });

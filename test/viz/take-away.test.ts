@@ -127,7 +127,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
       },
     );
     expect(await reader.$eval(".notice p", (p) => p.textContent)).toBe(
-      `The result is identical, bit for bit, to the link’s: ${claim!.runs === 1 ? "1 run" : `${claim!.runs} runs`} a plan.`,
+      `The result is identical, bit for bit, to the one shared: ${claim!.runs === 1 ? "1 run" : `${claim!.runs} runs`} a plan.`,
     );
     expect(await reader.evaluate(() => location.hash)).toBe("#compare");
     // A forged claim is told from a true one, and so is one of another version.

@@ -34,7 +34,7 @@ describe.skipIf(!isBuilt)("a link of the terminal", () => {
     const { code, stdout } = await place.groundwork(["verify", link, ...QUIET]);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "The result is identical, bit for bit, to the link’s: 2 runs a plan.\n",
+      stdout: "The result is identical, bit for bit, to the one shared: 2 runs a plan.\n",
     });
     const asJson = await place.groundwork(["verify", link, "--json", ...QUIET]);
     const { claim } = await readLink(link);
@@ -49,7 +49,7 @@ describe.skipIf(!isBuilt)("a link of the terminal", () => {
     const { code, stdout } = await place.groundwork(["verify", `#${forged}`, ...QUIET]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^The result differs from the link’s \(2 runs a plan\):\n {2}Second, net value .* then, .* now\n$/,
+      /^The result differs from the one shared \(2 runs a plan\):\n {2}Second, net value .* then, .* now\n$/,
     );
   });
 

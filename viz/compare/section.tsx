@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { Rich } from "../words/rich.ts";
+import { isAlone } from "../shell/alone.ts";
 import { Sentence } from "./sentence.tsx";
 import type { TableData } from "../words/tables.ts";
 import type { Figure } from "../figures/figure.ts";
@@ -31,7 +32,7 @@ export function Section(props: {
         <Sentence of={props.sentence} />
       </p>
       {props.children}
-      {props.figure === undefined ? null : <TakeAway figure={props.figure} />}
+      {props.figure === undefined || isAlone ? null : <TakeAway figure={props.figure} />}
       {props.table === undefined ? null : <Table name={props.table.name} data={props.table.data} />}
     </section>
   );

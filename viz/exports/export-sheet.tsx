@@ -7,6 +7,7 @@ import { document } from "../store/document.ts";
 import { Choices } from "./choices.tsx";
 import { saveDocument, saveFile } from "./save.ts";
 import { saveSlides } from "./save-slides.ts";
+import { saveStandalone } from "./save-standalone.ts";
 import { jsonOf } from "./text-files.ts";
 
 export function ExportSheet(): JSX.Element {
@@ -21,6 +22,7 @@ export function ExportSheet(): JSX.Element {
       <Choices
         choices={[
           { name: "PowerPoint of every chart", make: () => saveSlides(name) },
+          { name: "One file that presents", make: () => saveStandalone(name) },
           { name: "Print, or save as PDF", make: () => print() },
         ]}
       />

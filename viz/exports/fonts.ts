@@ -18,7 +18,7 @@ export const FONT_FILES: readonly FontFile[] = [
 ];
 
 /** SIL Open Font License 1.1: its notice goes wherever the fonts go. */
-const FONT_NOTICE =
+export const FONT_NOTICE =
   "Libre Franklin: Copyright 2020 The Libre Franklin Project Authors (https://github.com/googlefonts/Libre-Franklin). " +
   "Source Serif 4: Copyright 2014-2021 Adobe Systems Incorporated (http://www.adobe.com/), with Reserved Font Name 'Source'. " +
   "Both are licensed under the SIL Open Font License, Version 1.1: https://openfontlicense.org";

@@ -1,15 +1,13 @@
 /** Puts the open question and the digest of its runs into an address, and the address into the clipboard. */
-import { LINK_LENGTH_MOST, writeLink, type Link } from "../../scenarios/links/index.ts";
-import { sample } from "../store/before.ts";
+import { LINK_LENGTH_MOST, writeLink } from "../../scenarios/links/index.ts";
 import { hashesOfPeople } from "../store/desk.ts";
-import { document } from "../store/document.ts";
 import { linkNotice } from "../store/links.ts";
-import { metricName, pair, week, weeks } from "../store/view.ts";
 import { copiedText, COPY_BY_HAND, tooLongText } from "../words/links.ts";
-import { claimOfRuns } from "./claim.ts";
+import { linkNow } from "./link-now.ts";
 
 export async function shareLink(): Promise<void> {
-  const link = await linkNow();
+  const hashes = await hashesOfPeople();
+  const link = { ...linkNow(), ...(hashes === undefined ? {} : { people: hashes }) };
   const address = `${location.origin}${location.pathname}#${await writeLink(link)}`;
   if (address.length > LINK_LENGTH_MOST) {
     linkNotice.value = { text: tooLongText(address.length, LINK_LENGTH_MOST), isFileOffered: true };
@@ -19,24 +17,6 @@ export async function shareLink(): Promise<void> {
     () => true,
     () => false,
   );
-  const text = isCopied ? copiedText(link.claim?.runs ?? 0, link.people !== undefined) : COPY_BY_HAND;
+  const text = isCopied ? copiedText(link.claim?.runs ?? 0, hashes !== undefined) : COPY_BY_HAND;
   linkNotice.value = { text, address };
-}
-
-async function linkNow(): Promise<Link> {
-  const of = document.peek();
-  const { plans, replicates } = sample.peek();
-  const { a, b } = pair.peek();
-  const isInRow = replicates.every((replicate, i) => replicate === i);
-  const hashes = await hashesOfPeople();
-  return {
-    document: of,
-    ...(isInRow && replicates.length > 0 ? { claim: claimOfRuns(of, plans, replicates.length) } : {}),
-    ...(hashes === undefined ? {} : { people: hashes }),
-    view: {
-      ...(a === b ? {} : { a: of.plans[a].id, b: of.plans[b].id }),
-      measure: metricName.peek(),
-      ...(week.peek() === weeks.peek() ? {} : { week: week.peek() }),
-    },
-  };
 }

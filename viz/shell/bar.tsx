@@ -4,7 +4,8 @@ import { format } from "d3";
 import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
 import { linkNotice } from "../store/links.ts";
 import { headcount } from "../store/people.ts";
-import { placeName, PLACES } from "../store/places.ts";
+import { isAlone } from "./alone.ts";
+import { placeName, PLACES, type PlaceName } from "../store/places.ts";
 import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
 import { onDemand } from "./on-demand.tsx";
 import { theme, toggleTheme } from "../store/theme.ts";
@@ -22,16 +23,20 @@ export function Bar(props: {
     <header class="bar">
       <p class="brand">Groundwork</p>
       <nav aria-label="Places">
-        {PLACES.map(({ name, label }) => (
+        {PLACES.filter(isHere).map(({ name, label }) => (
           <a key={name} href={`#${name}`} aria-current={name === placeName.value ? "page" : undefined}>
             {label}
           </a>
         ))}
       </nav>
       <div class="about" role="group" aria-label="Document">
-        <SheetButton name="documents" label="Documents">
+        {isAlone ? (
           <bdi>{document.value.name}</bdi>
-        </SheetButton>
+        ) : (
+          <SheetButton name="documents" label="Documents">
+            <bdi>{document.value.name}</bdi>
+          </SheetButton>
+        )}
         <SheetButton name="company" label="Company">
           {counted(headcount.value)} employees
         </SheetButton>
@@ -47,12 +52,16 @@ export function Bar(props: {
         <button type="button" class="link" disabled={!canRedo.value} onClick={redo}>
           Redo
         </button>
-        <SheetButton name="export" label="Export">
-          Export
-        </SheetButton>
-        <button type="button" class="link" onClick={() => void shareLink()}>
-          Share link
-        </button>
+        {isAlone ? null : (
+          <>
+            <SheetButton name="export" label="Export">
+              Export
+            </SheetButton>
+            <button type="button" class="link" onClick={() => void shareLink()}>
+              Share link
+            </button>
+          </>
+        )}
       </div>
       {props.progress}
       <button type="button" class="theme" onClick={toggleTheme}>
@@ -61,6 +70,11 @@ export function Bar(props: {
       {linkNotice.value === null ? null : <Notice />}
     </header>
   );
+}
+
+/** A file that stands alone has no studies to explore. */
+function isHere({ name }: { readonly name: PlaceName }): boolean {
+  return !isAlone || name !== "explore";
 }
 
 /** What links need comes when one is made or opened. */

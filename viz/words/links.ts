@@ -13,11 +13,11 @@ const LABELS: Readonly<Record<ClaimedMeasure, string>> = {
 export function verdictSentence({ isIdentical, otherEngine, medians }: LinkVerdict, runs: number): string {
   const count = runsCount(runs);
   const maker = otherEngine === undefined ? "" : `Made with another version of Groundwork (${otherEngine}). `;
-  if (isIdentical) return `${maker}The result is identical, bit for bit, to the link’s: ${count} a plan.`;
+  if (isIdentical) return `${maker}The result is identical, bit for bit, to the one shared: ${count} a plan.`;
   const changed = medians.filter(isChanged).length;
   if (changed === 0)
-    return `${maker}The result differs from the link’s in single runs, but in none of its medians (${count} a plan).`;
-  return `${maker}The result differs from the link’s (${count} a plan):`;
+    return `${maker}The result differs from the one shared in single runs, but in none of its medians (${count} a plan).`;
+  return `${maker}The result differs from the one shared (${count} a plan):`;
 }
 
 /** A line a median that is another now, both figures in full where short ones would look alike. */
@@ -40,12 +40,12 @@ function isChanged({ before, now }: MedianPair): boolean {
 
 export const MISSING_PEOPLE =
   "This question is about people whose list is not in the link. Give the list under Company, and the result can be proven.";
-export const OTHER_PEOPLE = "These are not the lists of people that the link’s result is about.";
-export const STOPPED = "The link’s result can’t be proven: the runs have stopped.";
+export const OTHER_PEOPLE = "These are not the lists of people that the result is about.";
+export const STOPPED = "The result can’t be proven: the runs have stopped.";
 export const COPY_BY_HAND = "The clipboard is closed to this page: copy the link from here.";
 
 export function provingText(done: number, runs: number): string {
-  return `Proving the link’s result: ${done} of ${runs} runs.`;
+  return `Proving the result: ${done} of ${runs} runs.`;
 }
 
 export function copiedText(runs: number, hasPeople: boolean): string {

@@ -1,0 +1,33 @@
+/** The front door of the one file: opens its document in Present, simulates it here, and proves its result. */
+import { render } from "preact";
+import { InputError } from "../../scenarios/index.ts";
+import { readLink } from "../../scenarios/links/index.ts";
+import { createBrowserPool } from "../../workers/browser.ts";
+import { prove } from "../links/proof.ts";
+import { OpenPlace } from "../shell/open-place.tsx";
+import { openDocument } from "../store/document.ts";
+import { followHand } from "../store/hand.ts";
+import { followAddress, placeName } from "../store/places.ts";
+import { followDocument } from "../store/results.ts";
+import "../style.css";
+import "../editor/editor.css";
+import "./fonts.css";
+
+async function start(): Promise<void> {
+  const root = document.getElementById("page")!;
+  try {
+    const link = await readLink(document.getElementById("question")!.textContent.trim());
+    openDocument(link.document);
+    placeName.value = "present";
+    followAddress(window);
+    render(<OpenPlace />, root);
+    followDocument(createBrowserPool());
+    followHand(createBrowserPool(1));
+    prove(link);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    render(<p role="alert">This file can’t be opened: {error.message}.</p>, root);
+  }
+}
+
+void start();
