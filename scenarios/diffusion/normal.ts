@@ -17,6 +17,8 @@ export function normalTail(z: number): number {
     let sum = z;
     for (let k = 1; k < SERIES_TERMS; k++) {
       term *= (z * z) / (2 * k + 1);
+      // Terms fall from the fourth on: one that adds nothing is followed by none that does.
+      if (k > 3 && sum + term === sum) break;
       sum += term;
     }
     return 0.5 - density * sum;

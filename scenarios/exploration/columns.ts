@@ -49,8 +49,12 @@ async function arrangementOf(columns: Columns, study: Study | null, file: string
   const points = await columns.read("point");
   if (study !== null) {
     const plans = study.document.plans.map(({ id, name }) => ({ id, name }));
-    mustRise(points, plans.length * study.replicates, file);
-    return { plans, replicates: study.replicates };
+    const replicates =
+      typeof study.replicates === "number"
+        ? study.replicates
+        : replicatesOf(await columns.read("replicate"), plans.length);
+    mustRise(points, plans.length * replicates, file);
+    return { plans, replicates };
   }
   const plans = await columns.read("plan");
   const repeated = await columns.read("replicate");

@@ -1,4 +1,5 @@
 /** A study's table as one explores it: factors by point, outputs by plan and run, whoever simulated or read them. */
+import { InputError } from "../errors.ts";
 import { layoutOf } from "../studies/layout.ts";
 import type { Study } from "../studies/study.ts";
 
@@ -28,8 +29,13 @@ export interface TableFactor {
   readonly values: Float64Array;
 }
 
-/** A study's table before any of its runs is known. @throws InputError at a study that can't be laid out */
+/** A study's table before any of its runs is known. @throws InputError at a study that can't be laid out, or looks for a precision */
 export function tableOf(study: Study): StudyTable {
+  const { replicates } = study;
+  if (typeof replicates !== "number")
+    throw new InputError(
+      "invalid replicates; not a number, as this place needs: a precision is looked for in a folder",
+    );
   const layout = layoutOf(study);
   const { experiment, outputs } = layout;
   const logs = logFactors(study);
@@ -37,7 +43,7 @@ export function tableOf(study: Study): StudyTable {
     name: study.name,
     study,
     pointCount: experiment.points.length,
-    replicates: study.replicates,
+    replicates,
     plans: study.document.plans.map(({ id, name }) => ({ id, name })),
     factors: experiment.factors.map((name: string, j) => ({
       name,

@@ -7,7 +7,7 @@ import type { Document } from "../schema.ts";
 import { rowOf, valueFault } from "./assumptions.ts";
 import { factorFaults } from "./factors.ts";
 import { outputsOf } from "./outputs.ts";
-import type { StudyFields } from "./schema.ts";
+import type { Replicates, StudyFields, Wanted } from "./schema.ts";
 
 type Add = (path: Path, why: string, value: unknown) => void;
 type Whole = StudyFields & { readonly document: Document };
@@ -29,6 +29,7 @@ export function contradictions(study: Whole, locate: Locate): string[] {
   const plan = study.observed?.plan;
   if (plan !== undefined && !study.document.plans.some(({ id }) => id === plan))
     add(["observed", "plan"], "not a plan of the document", plan);
+  if (typeof study.replicates !== "number") checkWanted(study, study.replicates, add);
   return messages;
 }
 
@@ -90,6 +91,15 @@ function checkOutputs({ outputs, document }: Whole, add: Add): void {
   }
 }
 
+function checkWanted({ outputs, document }: Whole, { output, a, b }: Wanted, add: Add): void {
+  const known = outputsOf({ outputs, document }).map(({ name }) => name);
+  if (!known.includes(output)) add(["replicates", "output"], `not one of ${known.join(", ")}`, output);
+  const plans = document.plans.map(({ id }) => id);
+  for (const [key, plan] of Object.entries({ a, b }))
+    if (!plans.includes(plan)) add(["replicates", key], `not one of ${plans.join(", ")}`, plan);
+  if (a === b) add(["replicates", "b"], "the plan itself", b);
+}
+
 function checkWeeks(output: Whole["outputs"][number], weeks: number, add: Add): void {
   if (typeof output === "string") return;
   const given = output as { readonly week?: number; readonly from?: number; readonly to?: number };
@@ -101,8 +111,13 @@ function checkWeeks(output: Whole["outputs"][number], weeks: number, add: Add): 
   if (from > to) add(["from"], `after to (${to})`, from);
 }
 
+/** Of a study that looks for a precision, whose rows are put in order in memory. */
+const LOOKED_ROWS_MAX = 2_000_000;
+
 /** Rows a study's table has. */
-export function rowsFault(points: number, replicates: number, plans: number): string | undefined {
-  const rows = points * replicates * plans;
-  return rows > ROWS_MAX ? `invalid study; more than ${ROWS_MAX} rows: ${rows}` : undefined;
+export function rowsFault(points: number, replicates: Replicates, plans: number): string | undefined {
+  const isFixed = typeof replicates === "number";
+  const rows = points * (isFixed ? replicates : replicates.most) * plans;
+  const most = isFixed ? ROWS_MAX : LOOKED_ROWS_MAX;
+  return rows > most ? `invalid study; more than ${most} rows: ${rows}` : undefined;
 }

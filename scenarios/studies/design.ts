@@ -35,7 +35,7 @@ export interface Experiment {
   readonly analyse: (outputs: Float64Array) => Analysis;
 }
 
-type Asked = Pick<StudyFields, "factors" | "design" | "replicates" | "seed">;
+type Asked = Pick<StudyFields, "factors" | "design" | "seed"> & { readonly replicates: number };
 
 /** The points a study asks for. @throws InputError at a design its factors don't allow */
 export function experimentOf(study: Asked): Experiment {

@@ -28,13 +28,13 @@ export interface OutputFindings {
   readonly pairs: readonly PairFinding[];
 }
 
-/** Findings on one output. `values[plan][run]`: NaN where there is none. @throws RangeError at another number of values */
+/** Findings on one output. `values[plan][point · replicates + replicate]`: NaN where there is none. @throws RangeError at another number of values */
 export function findingsOf(layout: Layout, output: string, values: readonly Float64Array[]): OutputFindings {
-  const { planIds, experiment, study } = layout;
+  const { planIds, experiment, replicates } = layout;
   const grids = values.map((own): Grid => {
     if (own.length !== layout.runCount)
       throw new RangeError(`invalid values; not ${layout.runCount}: ${own.length}`);
-    return { points: experiment.points.length, replicates: study.replicates, values: own };
+    return { points: experiment.points.length, replicates, values: own };
   });
   return {
     output,

@@ -7,10 +7,15 @@ export type { Finding, OutputFindings, PairFinding, PlanFinding } from "./findin
 export { differenceOf } from "./comparison.ts";
 export type { Comparison } from "./comparison.ts";
 export type { Grid } from "./seed-share.ts";
-export { blockSpan, layoutOf, runOf, shardBlocks } from "./layout.ts";
+export { commonOf, versionFindings } from "./versions.ts";
+export type { Common, VersionFinding } from "./versions.ts";
+export type { Equivalence, Verdict } from "./equivalence.ts";
+export { blockOf, blockSpan, layoutOf, replicatesMost, runAt, runOf, shardBlocks } from "./layout.ts";
 export type { Layout, Run, Span } from "./layout.ts";
 export type { Output } from "./outputs.ts";
 export { documentAt, failedRows, pointDocument, rowsOf, taskMaker } from "./rows.ts";
 export type { Failure, Row } from "./rows.ts";
+export { reachedOf } from "./wanted.ts";
+export type { Reached } from "./wanted.ts";
 export { checkStudy, parseStudy, studySha256 } from "./study.ts";
 export type { Study } from "./study.ts";

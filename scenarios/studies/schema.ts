@@ -110,6 +110,23 @@ const observed = z.strictObject({
   /** Whether columns of shares count people instead. */
   people: z.exactOptional(isTrue),
 });
+/**
+ * How often every point is run: so many times, or until the mean difference b − a of an output is known to a half-width,
+ * in the output's unit, at most so many times.
+ */
+const replicates = z.union(
+  [
+    whole(1, REPLICATES_MAX),
+    z.strictObject({
+      output: text(200),
+      a: id,
+      b: id,
+      halfWidth: positive(BIG),
+      most: whole(32, REPLICATES_MAX),
+    }),
+  ],
+  { error: "neither a whole number nor an object with output, a, b, halfWidth and most" },
+);
 
 /** All of a study but its scenario document, which has a schema of its own. */
 export const studySchema = z.strictObject({
@@ -121,7 +138,7 @@ export const studySchema = z.strictObject({
     [],
   ),
   design: z.discriminatedUnion("kind", DESIGNS, { error: `not one of ${DESIGN_KINDS.join(", ")}` }),
-  replicates: whole(1, REPLICATES_MAX),
+  replicates,
   outputs: list(output, 200),
   observed: z.exactOptional(observed),
   seed: text(200),
@@ -130,4 +147,6 @@ export const studySchema = z.strictObject({
 type Fields = z.infer<typeof studySchema>;
 export type StudyFactor = Fields["factors"][number];
 export type StudyOutput = Fields["outputs"][number];
+export type Replicates = Fields["replicates"];
+export type Wanted = Exclude<Replicates, number>;
 export type StudyFields = Fields;

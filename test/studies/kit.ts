@@ -41,6 +41,12 @@ export function studyOf(changes: object = {}): Study {
   return checkStudy(smallStudy(changes));
 }
 
+/** The same over 13 weeks: long enough for luck to tell in money. */
+export function longerStudy(changes: object = {}): Study {
+  const document = { ...(smallStudy()["document"] as object), weeks: 13 };
+  return studyOf({ document, ...changes });
+}
+
 /** Workers of this thread: small runs need no others. */
 export function poolHere(): Pool {
   return createPool({ size: 1, spawn: spawnHere });

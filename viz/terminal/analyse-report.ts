@@ -1,20 +1,25 @@
 /** A study's findings for people: a table an output, bars for shares of variance, sentences for two plans. */
 import type { MeasureUnit } from "../../engine/index.ts";
 import type { Estimate } from "../../scenarios/index.ts";
-import type { Finding, Layout, OutputFindings, PairFinding } from "../../scenarios/studies/index.ts";
+import type { Finding, Layout, OutputFindings, PairFinding, Reached } from "../../scenarios/studies/index.ts";
 import { outputUnit } from "../words/decisions.ts";
 import { formatOf, type Format } from "./format.ts";
+import { measured, reachedText, UNKNOWN } from "./reached.ts";
 import { tableLines } from "./table.ts";
 
 const BAR = 30;
-const UNKNOWN = "unknown";
 
-export function findingsText(layout: Layout, findings: readonly OutputFindings[]): string {
-  const { study, experiment } = layout;
+export function findingsText(
+  layout: Layout,
+  findings: readonly OutputFindings[],
+  reached: Reached | undefined,
+): string {
+  const { study, experiment, replicates } = layout;
   const { kind } = study.design;
   const format = formatOf(study.document);
   const lines = [
-    `${study.name}: ${experiment.points.length} points (${kind}), ${study.replicates} replicates, seed ${study.seed}`,
+    `${study.name}: ${experiment.points.length} points (${kind}), ${replicates} replicates, seed ${study.seed}`,
+    ...(reached === undefined ? [] : [reachedText(layout, reached)]),
     "Intervals of 95% in brackets; they tell what more points would change, not whether the model is right.",
     ...findings.flatMap((found) => outputLines(layout, found, format)),
   ];
@@ -145,10 +150,4 @@ function percent({ value, low, high }: Estimate): string {
   if (value === null) return UNKNOWN;
   const text = (share: number): string => String(Math.round(100 * share));
   return low === null || high === null ? `${text(value)}%` : `${text(value)}% (${text(low)}–${text(high)}%)`;
-}
-
-function measured({ value, low, high }: Estimate, unit: MeasureUnit, format: Format): string {
-  if (value === null) return UNKNOWN;
-  if (low === null || high === null) return format.value(value, unit);
-  return `${format.value(value, unit)} (${format.range(low, high, unit)})`;
 }

@@ -1,7 +1,7 @@
 /** The verb analyse: what a finished study says of its outputs, luck first. */
 import { InputError } from "../../scenarios/index.ts";
-import { findingsOf, type OutputFindings } from "../../scenarios/studies/index.ts";
-import { openTable, readFolder, type BlockPlace } from "../../workers/studies/index.ts";
+import { findingsOf, reachedOf, type OutputFindings } from "../../scenarios/studies/index.ts";
+import { mergedPlace, openTable, readFolder } from "../../workers/studies/index.ts";
 import { findingsText } from "./analyse-report.ts";
 import { pathOf } from "./input.ts";
 import { quoted } from "./options.ts";
@@ -14,29 +14,38 @@ export interface AnalyseOptions {
   readonly json?: boolean;
 }
 
-export async function analyseVerb(name: string, { outputs: asked, json }: AnalyseOptions): Promise<void> {
-  const place = await told(name, () => readFolder(pathOf(name), resultsStamp()));
-  const outputs = chosenOutputs(place, asked);
-  const found = await told(name, async () => {
+export async function analyseVerb(folder: string, { outputs: asked, json }: AnalyseOptions): Promise<void> {
+  const place = await told(folder, () => mergedPlace(readFolder(pathOf(folder), resultsStamp())));
+  const { layout } = place;
+  const { replicates, design } = layout.study;
+  const outputs = chosenOutputs(
+    layout.outputs.map(({ name }) => name),
+    asked,
+  );
+  const { findings, reached } = await told(folder, async () => {
     const read = await openTable(place);
-    const findings: OutputFindings[] = [];
-    for (const output of outputs) findings.push(findingsOf(place.layout, output, await read(output)));
-    return findings;
+    const found: OutputFindings[] = [];
+    for (const output of outputs) found.push(findingsOf(layout, output, await read(output)));
+    const isFixed = typeof replicates === "number";
+    return {
+      findings: found,
+      reached: isFixed ? undefined : reachedOf(layout, await read(replicates.output)),
+    };
   });
+  const precision = reached ?? null;
   await writeOut(
     json === true
-      ? `${JSON.stringify({ study: place.layout.sha, design: place.layout.study.design.kind, outputs: found })}\n`
-      : findingsText(place.layout, found),
+      ? `${JSON.stringify({ study: layout.sha, design: design.kind, precision, outputs: findings })}\n`
+      : findingsText(layout, findings, reached),
   );
 }
 
 /** Those asked for, or all that aren't one week of a trace. @throws InputError */
-function chosenOutputs({ layout }: BlockPlace, asked: readonly string[] | undefined): string[] {
-  const known = layout.outputs.map(({ name }) => name);
+export function chosenOutputs(known: readonly string[], asked: readonly string[] | undefined): string[] {
   const unknown = asked?.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new InputError(`unknown output; not one of ${known.join(", ")}: ${quoted(unknown)}`);
   if (asked !== undefined) return [...asked];
   const plain = known.filter((name) => !name.includes("@"));
-  return plain.length > 0 ? plain : known;
+  return plain.length > 0 ? plain : [...known];
 }

@@ -1,5 +1,5 @@
 /** The verbs slurm and kubernetes: a study as an array of jobs, each a shard, and one that merges what they leave. */
-import { parseStudy, layoutOf, type Layout } from "../../scenarios/studies/index.ts";
+import { layoutOf, parseStudy, replicatesMost, type Layout } from "../../scenarios/studies/index.ts";
 import { InputError } from "../../scenarios/index.ts";
 import { pathOf, readDocument, sourceName } from "./input.ts";
 import { quoted } from "./options.ts";
@@ -36,7 +36,8 @@ export async function kubernetesVerb(name: string, options: KubernetesOptions): 
 }
 
 async function readLayout(name: string): Promise<Layout> {
-  return layoutOf(parseStudy(await readDocument(name), sourceName(name)));
+  const study = parseStudy(await readDocument(name), sourceName(name));
+  return layoutOf(study, replicatesMost(study));
 }
 
 function shardsOf({ blockCount }: Layout, of = SHARDS_DEFAULT): number {

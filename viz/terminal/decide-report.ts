@@ -30,14 +30,14 @@ const ABOUT =
   "Every point counts alike, whatever the design; intervals of 95% tell what further points would change, not whether the model is right.";
 
 export function decisionText(layout: Layout, output: string, decision: Decision): string {
-  const { study, experiment } = layout;
+  const { study, experiment, replicates } = layout;
   const width = outputWidth();
   const words = decisionWords(layout, output);
   const sentences = decisionSentences(decision, words);
   const parts = [
     [
       `${study.name}: a decision on ${words.output}`,
-      `${experiment.points.length} points (${study.design.kind}), ${study.replicates} replicates, seed ${study.seed}`,
+      `${experiment.points.length} points (${study.design.kind}), ${replicates} replicates, seed ${study.seed}`,
       ...linesOf(ABOUT, width),
     ],
     ...(Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((key) => [

@@ -1,7 +1,7 @@
 /** The verb decide: what a finished study says of the choice between its plans, for people or as JSON. */
 import { InputError } from "../../scenarios/index.ts";
 import { decide, type Decision, type FactorColumn } from "../../scenarios/decisions/index.ts";
-import { openTable, readFolder, type BlockPlace } from "../../workers/studies/index.ts";
+import { mergedPlace, openTable, readFolder, type BlockPlace } from "../../workers/studies/index.ts";
 import { decisionText } from "./decide-report.ts";
 import { pathOf } from "./input.ts";
 import { quoted } from "./options.ts";
@@ -16,7 +16,7 @@ export interface DecideOptions {
 }
 
 export async function decideVerb(name: string, options: DecideOptions): Promise<void> {
-  const place = await told(name, () => readFolder(pathOf(name), resultsStamp()));
+  const place = await told(name, () => mergedPlace(readFolder(pathOf(name), resultsStamp())));
   const output = decisionOutput(place, options.output);
   const decision = await told(name, () => decisionOn(place, output, options.threshold));
   const { sha } = place.layout;
@@ -30,12 +30,12 @@ export async function decideVerb(name: string, options: DecideOptions): Promise<
 /** The decision on an output of a finished study. @throws InputError where no point can be judged */
 async function decisionOn(place: BlockPlace, output: string, threshold: number): Promise<Decision> {
   const { layout } = place;
-  const { planIds, experiment, study } = layout;
+  const { planIds, experiment, replicates, study } = layout;
   const read = await openTable(place);
   const payoffs = {
     plans: planIds,
     points: experiment.points.length,
-    replicates: study.replicates,
+    replicates,
     values: await read(output),
   };
   const decision = decide(payoffs, factorColumns(layout), { threshold, seed: study.seed });

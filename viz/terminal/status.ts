@@ -1,7 +1,8 @@
 /** The verb status: how far a study's folder has come, told from its files alone. */
-import { shardBlocks } from "../../scenarios/studies/index.ts";
+import { blockSpan, shardBlocks, type Reached } from "../../scenarios/studies/index.ts";
 import {
   FolderBusy,
+  progressOf,
   readFolder,
   standingOf,
   type BlockPlace,
@@ -11,6 +12,7 @@ import { codeOf, EXIT, InfrastructureError, reasonOf } from "./errors.ts";
 import { pathOf } from "./input.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
+import { reachedText } from "./reached.ts";
 import { resultsStamp } from "./scenes.ts";
 
 export interface StatusOptions {
@@ -30,18 +32,24 @@ interface Status {
   readonly damaged: readonly string[];
   /** With `--of`: the shards that have blocks missing. */
   readonly openShards: readonly number[] | null;
+  /** How precise the wanted difference is; null before the first look, and where replicates are fixed. */
+  readonly precision: Reached | null;
 }
 
 /** @returns the exit code: 0 complete, 1 not yet */
 export async function statusVerb(name: string, { of, json }: StatusOptions): Promise<number> {
-  const place = await told(name, () => readFolder(pathOf(name), resultsStamp()));
+  const { place, reached } = await told(name, () => progressOf(readFolder(pathOf(name), resultsStamp())));
   const standing = await told(name, () => standingOf(place));
-  const status = statusOf(place, standing, of);
+  const status = { ...statusOf(place, standing, of), precision: reached ?? null };
   await writeOut(json === true ? `${JSON.stringify(status)}\n` : textOf(place, status));
   return status.complete ? EXIT.ok : EXIT.failed;
 }
 
-function statusOf(place: BlockPlace, { done, missing, damaged }: Standing, of: number | undefined): Status {
+function statusOf(
+  place: BlockPlace,
+  { done, missing, damaged }: Standing,
+  of: number | undefined,
+): Omit<Status, "precision"> {
   const { layout } = place;
   return {
     study: layout.sha,
@@ -63,10 +71,11 @@ function openShards({ layout }: BlockPlace, missing: readonly number[], of: numb
 }
 
 function textOf({ layout }: BlockPlace, status: Status): string {
-  const { complete, runs, runsDone, blocks, blocksDone, damaged, openShards: open } = status;
+  const { complete, runs, runsDone, blocks, blocksDone, damaged, openShards: open, precision } = status;
   const lines = [
     `${layout.study.name}: ${complete ? "complete" : "not complete"}`,
     `${runsDone} of ${runs} runs · ${blocksDone} of ${blocks} blocks`,
+    ...(precision === null ? [] : [reachedText(layout, precision)]),
     ...damaged.map((file) => `damaged: ${file}`),
     ...(open === null || open.length === 0 ? [] : [`open shards: ${open.join(",")}`]),
   ];
@@ -74,9 +83,10 @@ function textOf({ layout }: BlockPlace, status: Status): string {
 }
 
 export function runsOf({ layout }: BlockPlace, blocks: readonly number[]): number {
-  const last = layout.blockCount - 1;
-  const lastRuns = layout.runCount - last * layout.blockRuns;
-  return blocks.reduce((sum, block) => sum + (block === last ? lastRuns : layout.blockRuns), 0);
+  return blocks.reduce((sum, block) => {
+    const { first, end } = blockSpan(layout, block);
+    return sum + end - first;
+  }, 0);
 }
 
 /** What goes wrong with a folder, in plain words. @throws InfrastructureError, and what isn't the folder's fault */

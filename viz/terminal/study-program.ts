@@ -1,14 +1,17 @@
 /** The grammar of the verbs that work on studies. */
 import type { Command } from "commander";
+import { InputError } from "../../scenarios/index.ts";
 import { analyseVerb, type AnalyseOptions } from "./analyse.ts";
 import { decideVerb, type DecideOptions } from "./decide.ts";
 import { kubernetesVerb, slurmVerb, type KubernetesOptions, type SlurmOptions } from "./cluster.ts";
-import { anyNumber, names, wholeNumber } from "./options.ts";
+import { compareVerb, type CompareOptions } from "./compare.ts";
+import { anyNumber, names, quoted, wholeNumber } from "./options.ts";
 import { WORKERS_MAX } from "./run.ts";
 import { statusVerb, type StatusOptions } from "./status.ts";
 import { mergeVerb, shardVerb, studyVerb, type ShardOptions, type StudyOptions } from "./study.ts";
 
 const SHARDS_MAX = 100_000;
+const MARGIN_MOST = 10;
 type AddRunOptions = (command: Command) => Command;
 
 /** Adds the verbs of studies; `end` hears a verb's exit code. */
@@ -61,7 +64,25 @@ export function addStudies(
     .option("--threshold <X>", "what a plan has to bring to do", anyNumber("threshold"), 0)
     .option("--json", "the decision as one JSON object")
     .action((folder: string, options: DecideOptions) => decideVerb(folder, options));
+  program
+    .command("compare <BEFORE> <AFTER>")
+    .description(
+      "tell whether two versions' folders of a study agree; exit code 1 if anything isn't the same",
+    )
+    .option("--margin <SHARE>", "difference that doesn't matter, in standard deviations of runs", margin, 0.1)
+    .option("--outputs <LIST>", "only these outputs, with commas", names)
+    .option("--json", "the comparison as one JSON object")
+    .action(async (before: string, after: string, options: CompareOptions) =>
+      end(await compareVerb(before, after, options)),
+    );
   addClusters(program);
+}
+
+function margin(text: string): number {
+  const value = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || !(value > 0 && value <= MARGIN_MOST))
+    throw new InputError(`invalid margin; not a number in (0, ${MARGIN_MOST}]: ${quoted(text)}`);
+  return value;
 }
 
 /** Text for clusters: nothing is submitted from here. */

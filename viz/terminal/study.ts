@@ -14,6 +14,7 @@ import {
   TABLE,
   type BlockPlace,
   type Manifest,
+  type Progressed,
   type Standing,
   type Work,
 } from "../../workers/studies/index.ts";
@@ -22,6 +23,7 @@ import { pathOf, readDocument, sourceName } from "./input.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { createProgress, progressStyle, type Progress } from "./progress.ts";
+import { reachedText } from "./reached.ts";
 import { resultsStamp } from "./scenes.ts";
 import { runsOf, told } from "./status.ts";
 
@@ -96,9 +98,12 @@ async function withPool<R>(
   const pool: Pool = createNodePool(workers ?? availableParallelism());
   const style = progressStyle(asked, json === true, process.stderr);
   let progress: Progress | undefined;
-  const onStanding = (standing: Standing): void => {
-    tellStanding(place, standing);
-    progress = createProgress(style, runsOf(place, standing.missing), process.stderr);
+  const onStanding = (standing: Standing, { place: now, reached }: Progressed): void => {
+    progress?.end();
+    // Of a study that looks again, what is there is told once.
+    if (progress === undefined) tellStanding(now, standing);
+    if (reached !== undefined) tell(reachedText(now.layout, reached));
+    progress = createProgress(style, runsOf(now, standing.missing), process.stderr);
   };
   try {
     return await told(out, () =>
@@ -110,8 +115,11 @@ async function withPool<R>(
   }
 }
 
+function tell(text: string): void {
+  process.stderr.write(`${lineOf(text)}\n`);
+}
+
 function tellStanding({ layout }: BlockPlace, { done, missing, damaged }: Standing): void {
-  const tell = (text: string): void => void process.stderr.write(`${lineOf(text)}\n`);
   for (const { name } of damaged) tell(`damaged block, made again: ${name}`);
   if (done.size > 0)
     tell(`${done.size} of ${done.size + missing.length} blocks are there: ${layout.study.name}`);

@@ -3,7 +3,13 @@ import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { createNodePool } from "../../workers/node.ts";
-import { readFolder, verifyFiles, verifyRuns, type BlockPlace } from "../../workers/studies/index.ts";
+import {
+  progressOf,
+  readFolder,
+  verifyFiles,
+  verifyRuns,
+  type BlockPlace,
+} from "../../workers/studies/index.ts";
 import { EXIT } from "./errors.ts";
 import { pathOf } from "./input.ts";
 import { writeOut } from "./output.ts";
@@ -18,7 +24,7 @@ export interface VerifyStudyOptions {
 
 /** @returns the exit code: 0 identical, 1 different */
 export async function verifyStudy(name: string, options: VerifyStudyOptions): Promise<number> {
-  const place = await told(name, () => readFolder(pathOf(name), resultsStamp()));
+  const { place } = await told(name, () => progressOf(readFolder(pathOf(name), resultsStamp())));
   const { faults: fileFaults, files } = await told(name, () => verifyFiles(place));
   const runs = drawnRuns(place, options.runs);
   const pool = createNodePool(Math.min(options.workers ?? availableParallelism(), runs.length));

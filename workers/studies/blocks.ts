@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import * as nodeFiles from "node:fs";
 import { join } from "node:path";
-import { blockSpan, type Layout, type Row } from "../../scenarios/studies/index.ts";
+import { blockSpan, runAt, type Layout, type Row } from "../../scenarios/studies/index.ts";
 import { partSuffix, pendingFile, type FileSystem } from "../files.ts";
 import { columnsOf, type Cell } from "./columns.ts";
 import { readTable, tableBytes } from "./parquet.ts";
@@ -126,12 +126,10 @@ export async function readBlock(place: BlockPlace, file: BlockFile): Promise<rea
     Object.entries(wanted).every(([key, value]) => notes[key] === value) &&
     values[2].every((plan, i) => plan === plans[i % plans.length]) &&
     values[0].every(
-      (point, i) => runAt(layout, point, values[1][i]) === first + Math.floor(i / plans.length),
+      (point, i) =>
+        runAt(layout, { point: Number(point), replicate: Number(values[1][i]) }) ===
+        first + Math.floor(i / plans.length),
     );
   if (!isOurs) throw new Error(`foreign block; not the rows of block ${file.block}: ${file.name}`);
   return values;
-}
-
-function runAt({ study }: Layout, point: Cell, replicate: Cell): number {
-  return Number(point) * study.replicates + Number(replicate);
 }

@@ -47,7 +47,7 @@ export interface Merged {
 }
 
 export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Manifest {
-  const { study, sha, experiment, planIds, runCount } = layout;
+  const { study, sha, experiment, planIds, replicates, runCount } = layout;
   return {
     manifest: VERSION,
     name: study.name,
@@ -56,7 +56,7 @@ export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Man
     results,
     seed: study.seed,
     points: experiment.points.length,
-    replicates: study.replicates,
+    replicates,
     plans: planIds,
     rows: runCount * planIds.length,
     failedRows: merged.failedRows,

@@ -1,6 +1,7 @@
 /** The table of a whole study: its blocks one after the other in one Parquet file, and the manifest that lists them. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { blockSpan, runOf } from "../../scenarios/studies/index.ts";
 import { pendingFile, type PendingFile } from "../files.ts";
 import { readBlock, type BlockFile, type BlockPlace } from "./blocks.ts";
 import { columnsOf, type Cell } from "./columns.ts";
@@ -16,7 +17,7 @@ const GROUP_ROWS = { least: 256, most: 65_536 };
 export interface MergeOptions {
   /** Also write the table as CSV. */
   readonly hasCsv?: boolean;
-  /** Blocks merged so far. */
+  /** Pieces merged so far: blocks, where rows needn't be put in another order. */
   readonly onProgress?: (blocks: number) => void;
 }
 
@@ -40,12 +41,12 @@ export async function mergeBlocks(
     const parquet = tableWriter(columns, tableNotes(place), table.write);
     const group = groupOf(columns.length, parquet.addRows);
     let failedRows = 0;
-    for (const [i, block] of blocks.entries()) {
-      const values = await readBlock(place, block);
+    let done = 0;
+    for await (const values of valuesInOrder(place, blocks)) {
       failedRows += values[3].filter((status) => status !== "ok").length;
       group.add(values);
       csv?.write(csvRows(values));
-      onProgress?.(i + 1);
+      onProgress?.(++done);
     }
     group.end();
     parquet.end();
@@ -61,6 +62,35 @@ export async function mergeBlocks(
     table.file.drop();
     csv?.file.drop();
   }
+}
+
+type Values = readonly (readonly Cell[])[];
+
+/** Rows by point, replicate and plan; blocks that were made replicate by replicate are in memory together. */
+async function* valuesInOrder(place: BlockPlace, blocks: readonly BlockFile[]): AsyncGenerator<Values> {
+  if (place.layout.lookStep === undefined) {
+    for (const block of blocks) yield await readBlock(place, block);
+    return;
+  }
+  const whole = await sortedValues(place, blocks);
+  for (let row = 0; row < whole[0].length; row += GROUP_ROWS.most)
+    yield whole.map((column) => column.slice(row, row + GROUP_ROWS.most));
+}
+
+async function sortedValues(place: BlockPlace, blocks: readonly BlockFile[]): Promise<Values> {
+  const { layout } = place;
+  const plans = layout.planIds.length;
+  const whole = columnsOf(layout).map(() => new Array<Cell>(layout.runCount * plans).fill(null));
+  for (const block of blocks) {
+    const { first } = blockSpan(layout, block.block);
+    const values = await readBlock(place, block);
+    for (let row = 0; row < values[0].length; row++) {
+      const { point, replicate } = runOf(layout, first + Math.floor(row / plans));
+      const target = (point * layout.replicates + replicate) * plans + (row % plans);
+      for (const [c, column] of values.entries()) whole[c][target] = column[row];
+    }
+  }
+  return whole;
 }
 
 /** The manifest last: where it is, the files it lists are. */

@@ -4,6 +4,7 @@ import { shardBlocks } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../pool.ts";
 import { sweepParts, type BlockFile, type BlockPlace } from "./blocks.ts";
 import { isAlive, lockFolder } from "./lock.ts";
+import { progressOf, type Progressed } from "./looks.ts";
 import type { Manifest } from "./manifest.ts";
 import { mergeBlocks } from "./merge.ts";
 import { simulateBlocks } from "./simulate.ts";
@@ -12,8 +13,8 @@ import { allBlocks, standingOf, type Standing } from "./standing.ts";
 export interface Work {
   readonly place: BlockPlace;
   readonly pool: Pool;
-  /** Told once, before anything is simulated. */
-  readonly onStanding?: (standing: Standing) => void;
+  /** Told before anything is simulated: once, or before each look. */
+  readonly onStanding?: (standing: Standing, progressed: Progressed) => void;
   readonly onProgress?: (share: number, runsDone: number) => void;
 }
 
@@ -32,25 +33,37 @@ export async function runStudy(work: Work & { readonly hasCsv?: boolean }): Prom
   process.once("exit", unlock);
   try {
     sweepParts(place, isAlive);
-    await simulateMissing(work, allBlocks(place.layout));
-    return await mergeStudy(place, hasCsv);
+    let progressed = await progressOf(place);
+    for (;;) {
+      await simulateMissing(work, progressed, allBlocks(progressed.place.layout));
+      const { replicates } = progressed.place.layout;
+      progressed = await progressOf(place);
+      if (progressed.place.layout.replicates === replicates) break;
+    }
+    return await merged(progressed, hasCsv);
   } finally {
     unlock();
     process.off("exit", unlock);
   }
 }
 
-/** Simulates what is missing of one shard; doing it twice, even at once, gives the same files. */
+/**
+ * Simulates what is missing of one shard of the runs to have for the next look; doing it twice, even at once, gives the
+ * same files.
+ */
 export async function runShard(work: Work & { readonly shard: number; readonly of: number }): Promise<void> {
-  await simulateMissing(work, shardBlocks(work.place.layout, work.shard, work.of));
+  const progressed = await progressOf(work.place);
+  await simulateMissing(work, progressed, shardBlocks(progressed.place.layout, work.shard, work.of));
 }
 
 async function simulateMissing(
-  { place, pool, onStanding, onProgress }: Work,
+  { pool, onStanding, onProgress }: Work,
+  progressed: Progressed,
   blocks: number[],
 ): Promise<void> {
+  const { place } = progressed;
   const standing = standingOf(place, blocks);
-  onStanding?.(standing);
+  onStanding?.(standing, progressed);
   if (standing.missing.length === 0) return;
   await simulateBlocks({
     place,
@@ -63,11 +76,17 @@ async function simulateMissing(
 
 /** Merges the blocks of a folder. @throws Incomplete if any is missing, Contradiction, and what the file system throws */
 export async function mergeStudy(place: BlockPlace, hasCsv = false): Promise<Manifest> {
+  return merged(await progressOf(place), hasCsv);
+}
+
+async function merged({ place, reached }: Progressed, hasCsv: boolean): Promise<Manifest> {
   const { done, missing } = standingOf(place);
-  if (missing.length > 0)
+  if (missing.length > 0) {
+    const next = reached === undefined ? "" : `; the next look is at ${place.layout.replicates} replicates`;
     throw new Incomplete(
-      `study incomplete; ${missing.length} of ${place.layout.blockCount} blocks are missing`,
+      `study incomplete; ${missing.length} of ${place.layout.blockCount} blocks are missing${next}`,
     );
+  }
   const blocks = [...done.values()].toSorted((a: BlockFile, b: BlockFile) => a.block - b.block);
   return mergeBlocks(place, blocks, { hasCsv });
 }

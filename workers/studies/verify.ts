@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as nodeFiles from "node:fs";
 import { join } from "node:path";
 import { resolveOrganisation } from "../../scenarios/index.ts";
-import { blockSpan, type Row } from "../../scenarios/studies/index.ts";
+import { blockOf, blockSpan, type Row } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../pool.ts";
 import { listBlocks, readBlock, type BlockFile, type BlockPlace } from "./blocks.ts";
 import { columnsOf, type Cell } from "./columns.ts";
@@ -111,7 +111,7 @@ export async function verifyRuns(place: BlockPlace, pool: Pool, runs: readonly n
 /** Values of one run's rows, plan by plan; undefined where its block is missing or damaged. */
 async function rowsIn(place: BlockPlace, run: number): Promise<Cell[][] | undefined> {
   const { layout } = place;
-  const block = Math.floor(run / layout.blockRuns);
+  const block = blockOf(layout, run);
   const first = (run - blockSpan(layout, block).first) * layout.planIds.length;
   for (const file of listBlocks(place).get(block) ?? []) {
     try {
