@@ -1,4 +1,4 @@
-/** What was observed of a company from CSV: a row a week, a column a measure, blank where nothing is known. */
+/** What was observed of a company from CSV: a row a week (or a date), a column a measure, blank where nothing is known. */
 import { MEASURE_INDEX, MEASURES, type MeasureName } from "../../engine/index.ts";
 import { inputError, InputError } from "../errors.ts";
 import { WEEKS_MAX } from "../limits.ts";
@@ -19,9 +19,11 @@ export interface ObservedOptions {
   readonly columns?: Readonly<Record<string, MeasureName>>;
   /** Columns of shares count people of so many. */
   readonly employees?: number;
+  /** The day that week 0 begins, as YYYY-MM-DD: dates may then stand for weeks. */
+  readonly start?: string;
 }
 
-type Column = "week" | MeasureName;
+type Column = "week" | "date" | MeasureName;
 
 /** Fewer weeks than this say nothing. */
 const WEEKS_MIN = 3;
@@ -39,8 +41,9 @@ export async function importObserved(
   const seen = new Map<MeasureName, { weeks: number[]; values: number[] }>();
   let last = -1;
   const measures = MEASURES.map((row) => row.name);
-  await readTable<Column>(chunks, { name, required: ["week"], optional: measures, called }, (row) => {
-    last = weekOf(row, last);
+  const optional: readonly Column[] = ["week", "date", ...measures];
+  await readTable<Column>(chunks, { name, required: [], optional, called }, (row) => {
+    last = row.has("week") ? weekOf(row, last) : weekOfDate(row, last, options.start);
     for (const measure of measures) {
       if (!row.has(measure) || row.get(measure) === "") continue;
       const series = seen.get(measure) ?? { weeks: [], values: [] };
@@ -65,6 +68,22 @@ function weekOf(row: Row<Column>, last: number): number {
   if (!(week <= WEEKS_MAX))
     throw inputError("invalid week", `not a whole number in [0, ${WEEKS_MAX}]`, text, row.place);
   if (week <= last) throw inputError("invalid week", `not after ${last}`, week, row.place);
+  return week;
+}
+
+const DAY_MILLIS = 86_400_000;
+
+/** The week a day lies in. Days are counted in UTC, where each has as many hours. */
+function weekOfDate(row: Row<Column>, last: number, start: string | undefined): number {
+  if (!row.has("date")) throw new InputError(`missing column week or date (${row.place})`);
+  if (start === undefined)
+    throw new InputError(`missing start; a column date needs the document's first day (${row.place})`);
+  const text = row.get("date");
+  const millis = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) - Date.parse(start) : NaN;
+  const week = Math.floor(millis / (7 * DAY_MILLIS));
+  if (!(week >= 0 && week <= WEEKS_MAX))
+    throw inputError("invalid date", `not a day from ${start} on, as YYYY-MM-DD`, text, row.place);
+  if (week <= last) throw inputError("invalid date", `not in a week after ${last}`, text, row.place);
   return week;
 }
 

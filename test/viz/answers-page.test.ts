@@ -11,7 +11,7 @@ import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
 
-const TESTS = 7;
+const TESTS = 8;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of answers on the page");
 
@@ -181,6 +181,37 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     expect(plans.at(-1)).toMatchObject({ name: orderName(league.orders[1].order) });
     await page.close();
   }, 300_000);
+
+  test("a file of what was seen is laid over the curve, redraws the forecast, and a bad one is refused", async () => {
+    const page = await openTiny(1440);
+    await page.select("select[aria-label=Measure]", "memberShare");
+    const input = (await page.waitForSelector(".observed input[type=file]"))!;
+    const choose = (text: string): Promise<void> =>
+      input.evaluate((element, content) => {
+        const files = new DataTransfer();
+        files.items.add(new File([content], "seen.csv"));
+        (element as HTMLInputElement).files = files.files;
+        element.dispatchEvent(new Event("change", { bubbles: true }));
+      }, text);
+    await choose("week,value\n1,many\n");
+    await page.waitForFunction(() => document.querySelector(".observed [role=alert]") !== null);
+    expect(await page.$eval(".observed [role=alert]", (alert) => alert.textContent)).toContain(
+      "(seen.csv:2)",
+    );
+    await choose("week,value\n2,0.1\n4,0.2\n6,0.2\n8,0.25\n");
+    await page.waitForFunction(() => document.querySelector(".observed .sentence") !== null);
+    expect(await page.$eval(".observed", (one) => one.textContent)).toContain("4 values seen until month 2");
+    await page.click(".observed input[type=checkbox]");
+    await page.waitForFunction(() =>
+      document.querySelector("#compare section")!.textContent.includes("Redrawn"),
+    );
+    expect(await page.$eval(".observed", (one) => one.textContent)).toMatch(
+      /of \d+ runs|no run is like the data/,
+    );
+    const { faults } = await axeFindings(page);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 120_000);
 
   test("nothing was complained about on the way", () => {
     expect(opened.complaints).toEqual([]);

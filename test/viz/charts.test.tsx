@@ -270,6 +270,11 @@ test.each([
   return expectGolden(`goal-${week}`, chart);
 });
 
+test("values that were seen lie over the curves as dots", () => {
+  const observed = { weeks: [4, 12, 20], values: [0.05, 0.12, 0.2] };
+  return expectGolden("observed", fan({ ...fanData, observed }, { width: 358, height: 244 }, LIGHT, moment));
+});
+
 test("the axis reaches for a goal above all curves", () => {
   const { ticks } = fanFrame({ ...fanData, reach: [0.95] }, { width: 952, height: 244 });
   expect(ticks.at(-1)).toBe(1);

@@ -8,6 +8,7 @@ import { EndLabels } from "./end-labels.tsx";
 import { Goal, type GoalMark } from "./goal.tsx";
 import { Ghosts, Sketches, heldY, type PlanLine } from "./ghosts.tsx";
 import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
+import { Observed, type ObservedDots } from "./observed.tsx";
 import { Notes, placeNotes, type Note } from "./notes.tsx";
 import { planColour, planDash, type Palette } from "./palette.ts";
 import { fittingTicks } from "./ticks.ts";
@@ -21,6 +22,8 @@ export interface FanData {
   readonly sketches?: readonly PlanLine[];
   readonly notes: readonly Note[];
   readonly goal?: GoalMark | undefined;
+  /** Values that were seen. */
+  readonly observed?: ObservedDots | undefined;
   /** Values beside the curves' that the axis reaches for. */
   readonly reach?: readonly number[];
   /** The plan that stands out; the others are faint. */
@@ -106,6 +109,7 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
         )}
         palette={palette}
       />
+      {data.observed === undefined ? null : <Observed dots={data.observed} x={x} y={y} palette={palette} />}
       {data.goal === undefined ? null : (
         <Goal goal={data.goal} x={x} y={y} left={margins.left} right={right} palette={palette} />
       )}

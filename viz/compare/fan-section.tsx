@@ -20,11 +20,13 @@ import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
 import { goal, goalValues } from "../store/goal.ts";
+import { observedNow, observedWithin, redrawn } from "../store/observed.ts";
 import { sketches } from "../store/sketched.ts";
 import { spreadAt } from "../store/statistics.ts";
 import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
 import { goalText } from "../words/goal-text.ts";
+import { redrawnSentence } from "../words/redrawn.ts";
 import { changeSentence, sketchLines } from "../words/sketches.ts";
 import { gateNotes, peakNotes, riseNotes } from "../words/notes.ts";
 import { bandTable } from "../words/tables.ts";
@@ -35,17 +37,24 @@ import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
 
 const GoalControls = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalControls);
+const ObservedControls = onDemand(
+  async () => (await import("../answers/observed-line.tsx")).ObservedControls,
+);
 const GoalHandle = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalHandle);
 
 const HEIGHT = 244;
 const NOTES_MOST = 3;
 
+/** The forecast as it is, or redrawn from what was seen. */
+const shown = computed(() => redrawn.value ?? fans.value);
+
 const data = computed<FanData>(() => {
   const one = unit.value;
+  const seen = observedWithin(observedNow.value, weeks.value);
   return {
     weeks: weeks.value,
-    plans: fans.value,
-    ghosts: ghosts.value,
+    plans: shown.value,
+    ghosts: redrawn.value === null ? ghosts.value : fans.value,
     sketches: sketches.value,
     notes: [
       ...peakNotes(fans.value, one).slice(0, 1),
@@ -53,7 +62,8 @@ const data = computed<FanData>(() => {
       ...riseNotes(fans.value, document.value.plans),
     ].slice(0, NOTES_MOST),
     ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),
-    reach: goalValues.value,
+    reach: [...goalValues.value, ...(seen === null ? [] : Array.from(seen.values))],
+    ...(seen === null ? {} : { observed: seen }),
     emphasis: emphasis.value ?? undefined,
     axisText: one.axis,
     valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
@@ -62,15 +72,25 @@ const data = computed<FanData>(() => {
 });
 
 const sentence = computed(() =>
-  !isCurrent.value
-    ? changeSentence(sketches.value, ghosts.value, planNames.value)
-    : !isPaired.value
-      ? []
-      : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
+  redrawn.value !== null
+    ? redrawnSentence(
+        redrawn.value.map(({ name, plan, bands }) => ({
+          name,
+          plan,
+          text: unit.value.shortSpread(spreadAt(bands, week.value)),
+        })),
+        metric.value.noun,
+        week.value,
+      )
+    : !isCurrent.value
+      ? changeSentence(sketches.value, ghosts.value, planNames.value)
+      : !isPaired.value
+        ? []
+        : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
 );
 
 const moment = computed<Moment>(() => {
-  const values = fans.value.map(
+  const values = shown.value.map(
     (plan) => `${plan.name} ${data.value.valueLines(plan, week.value).join(" ")}.`,
   );
   return {
@@ -100,11 +120,11 @@ export const fanFigure: Figure = {
     </>
   ),
   fan: () => ({
-    plans: fans.value,
+    plans: shown.value,
     weeks: weeks.value,
-    format: formatCode(metric.value.measure.unit, fans.value),
+    format: formatCode(metric.value.measure.unit, shown.value),
   }),
-  numbers: () => bandNumbers(fans.value),
+  numbers: () => bandNumbers(shown.value),
 };
 
 export function FanSection(): JSX.Element {
@@ -118,7 +138,7 @@ export function FanSection(): JSX.Element {
       sentence={sentence.value}
       {...(runCount.value === 0
         ? {}
-        : { table: { name: label, data: () => bandTable(label, fans.value, unit.value, weeks.value) } })}
+        : { table: { name: label, data: () => bandTable(label, shown.value, unit.value, weeks.value) } })}
     >
       {isEmpty ? (
         <Waiting height={HEIGHT} />
@@ -134,6 +154,7 @@ export function FanSection(): JSX.Element {
         </Frame>
       )}
       <GoalControls />
+      <ObservedControls />
     </Section>
   );
 }
