@@ -42,6 +42,30 @@ export function pairedTask(
   };
 }
 
+/** Some plans, with some assumptions changed. */
+interface Variant extends Pick<PairedTask, "plans"> {
+  readonly changes?: Partial<Parameters>;
+}
+
+/** Several tasks of one replicate, whose world is made once: hundreds are asked for while a page is looked at. */
+export function pairedTasks(setting: Setting, replicate: number, variants: readonly Variant[]): PairedTask[] {
+  const { spec } = pairedTask(setting, replicate, []);
+  return variants.map(({ plans, changes }) => ({
+    spec: changes === undefined ? spec : { ...spec, parameters: { ...spec.parameters, ...changes } },
+    plans,
+  }));
+}
+
+/** Plans in parts of at most so many, each a task of its own. */
+export function partsOf(
+  plans: readonly (readonly Intervention[])[],
+  most: number,
+): { readonly plans: PairedTask["plans"] }[] {
+  return Array.from({ length: Math.ceil(plans.length / most) }, (_, part) => ({
+    plans: plans.slice(part * most, (part + 1) * most),
+  }));
+}
+
 /** Net present value at the horizon over the employees of the start, in USD. */
 export function npvPerHead(trace: Trace, { organisation }: Setting): number {
   return series(trace, "npv")[trace.weeks] / organisation.company.employeeCount;

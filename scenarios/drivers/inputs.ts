@@ -1,6 +1,6 @@
 /** What moves a difference: every assumption at both ends of its range, one at a time, the strongest again with more runs. */
 import { series, type Intervention, type Parameters } from "../../engine/index.ts";
-import { pairedTask, type EvaluatePlans, type Setting } from "../paired.ts";
+import { pairedTasks, type EvaluatePlans, type Setting } from "../paired.ts";
 import { meanEstimate, type Estimate } from "../student.ts";
 import { lessColumn, plansOfPair, type DriverQuestion } from "./pair.ts";
 import { driverInputs, type DriverInput } from "./ranges.ts";
@@ -90,9 +90,8 @@ async function moved(
     ...inputs.flatMap(({ name, low, high }) => [{ [name]: low }, { [name]: high }]),
   ];
   const replicates = Array.from({ length: to - from }, (_, i) => from + i);
-  const tasks = replicates.flatMap((replicate) =>
-    changes.map((change) => pairedTask(setting, replicate, plans, change)),
-  );
+  const variants = changes.map((change) => ({ plans, changes: change }));
+  const tasks = replicates.flatMap((replicate) => pairedTasks(setting, replicate, variants));
   const kept = await evaluate(tasks, (trace) => series(trace, measure).slice());
   const columnsOf = (row: number): Float64Array[] =>
     replicates.map((_, i) => {

@@ -1,7 +1,7 @@
 /** Which stages make a difference: it is split exactly, by Shapley values over every combination of kinds of steps. */
 import { canonicalText, series, type Intervention } from "../../engine/index.ts";
 import { shapleyDesign, type Attribution, type Design } from "../designs/index.ts";
-import { pairedTask, type EvaluatePlans, type PairedTask, type Setting } from "../paired.ts";
+import { pairedTasks, partsOf, type EvaluatePlans, type Setting } from "../paired.ts";
 import { plansOfPair, type DriverQuestion } from "./pair.ts";
 
 /** A kind of step; what ends a kind belongs to it. */
@@ -49,14 +49,13 @@ export async function stageSplit(
   const { pair, measure, runs } = question;
   const { kinds, plans, runOf } = variantsOf(plansOfPair(setting, pair));
   const design = shapleyDesign(kinds, runs);
-  const tasks: PairedTask[] = [];
-  for (let replicate = 0; replicate < runs; replicate++)
-    for (let from = 0; from < plans.length; from += PLANS_PER_TASK)
-      tasks.push(pairedTask(setting, replicate, plans.slice(from, from + PLANS_PER_TASK)));
+  const parts = partsOf(plans, PLANS_PER_TASK);
+  const replicates = Array.from({ length: runs }, (_, replicate) => replicate);
+  const tasks = replicates.flatMap((replicate) => pairedTasks(setting, replicate, parts));
   const kept = await evaluate(tasks, (trace) => series(trace, measure).slice());
   const columns: Float64Array[][] = plans.map(() => []);
   for (const [i, { spec }] of tasks.entries()) {
-    const from = (i % Math.ceil(plans.length / PLANS_PER_TASK)) * PLANS_PER_TASK;
+    const from = (i % parts.length) * PLANS_PER_TASK;
     for (const [n, column] of kept[i].entries()) columns[from + n][spec.replicate] = column;
   }
   return { question, employees: setting.organisation.company.employeeCount, kinds, design, runOf, columns };
@@ -76,12 +75,13 @@ export function splitAt({ design, runOf, columns }: StageSplit, of: SplitOf, wee
 /** All that can be left of two plans when kinds of steps are left out, each once. */
 function variantsOf(pair: readonly (readonly Intervention[])[]): Variants {
   const kinds = kindsOf(pair);
+  const texts = new Map(pair.flat().map((step) => [step, canonicalText(step)]));
   const places = new Map<string, number>();
   const plans: (readonly Intervention[])[] = [];
   const [a, b] = pair.map((plan) =>
     Array.from({ length: 2 ** kinds.length }, (_, row) => {
       const left = plan.filter((step) => ((row >> kinds.indexOf(stageOf(step))) & 1) === 1);
-      const text = left.map(canonicalText).join();
+      const text = left.map((step) => texts.get(step)).join();
       const place = places.get(text) ?? plans.push(left) - 1;
       places.set(text, place);
       return place;

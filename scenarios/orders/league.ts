@@ -1,6 +1,6 @@
 /** The league of orders: the same five interventions in every order, paired on the same replicates, by present value. */
 import { series, type Intervention } from "../../engine/index.ts";
-import { npvPerHead, pairedTask, type EvaluatePlans, type PairedTask, type Setting } from "../paired.ts";
+import { npvPerHead, pairedTasks, partsOf, type EvaluatePlans, type Setting } from "../paired.ts";
 import { parametersOf } from "../resolve.ts";
 import { meanEstimate, type Estimate } from "../student.ts";
 import { cutPlan, cutWeek, spendOf } from "./budget.ts";
@@ -96,10 +96,9 @@ async function outcomesOf(
   plans: readonly (readonly (readonly Intervention[])[])[],
   evaluate: EvaluatePlans,
 ): Promise<Outcome[][]> {
-  const tasks: PairedTask[] = [];
-  for (const [replicate, list] of plans.entries())
-    for (let from = 0; from < list.length; from += PLANS_PER_TASK)
-      tasks.push(pairedTask(setting, replicate, list.slice(from, from + PLANS_PER_TASK)));
+  const tasks = plans.flatMap((list, replicate) =>
+    pairedTasks(setting, replicate, partsOf(list, PLANS_PER_TASK)),
+  );
   const discounts = plans.map((_, replicate) => parametersOf(setting.document, replicate).discountPerYear);
   const kept = await evaluate(tasks, (trace) => ({
     npvPerHead: npvPerHead(trace, setting),

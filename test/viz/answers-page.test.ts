@@ -190,7 +190,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       input.evaluate((element, content) => {
         const files = new DataTransfer();
         files.items.add(new File([content], "seen.csv"));
-        (element as HTMLInputElement).files = files.files;
+        element.files = files.files;
         element.dispatchEvent(new Event("change", { bubbles: true }));
       }, text);
     await choose("week,value\n1,many\n");
