@@ -1,5 +1,6 @@
 /** Axes: horizontal rules with their numbers, years below, and the week line that goes through every chart. */
 import type { JSX } from "preact";
+import { calendarText } from "./calendar.ts";
 import { round, type Margins, type Scale, type Size } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
 import { SMALL, widthOf } from "./text.ts";
@@ -25,30 +26,34 @@ export interface YearTick {
 
 const YEAR = 52;
 
-/** "start", then the ends of years, thinned until their labels don't touch. */
-export function yearTicks(weeks: number, x: Scale): YearTick[] {
+/** "start", then the ends of years (or their dates), thinned until their labels don't touch. */
+export function yearTicks(weeks: number, x: Scale, start?: string): YearTick[] {
   const years = Math.floor(weeks / YEAR);
-  const widest = widthOf(`year ${years}`, "sans", SMALL) + 14;
+  const textOf = (year: number): string =>
+    start === undefined ? (year === 0 ? "start" : `year ${year}`) : calendarText(start, year * YEAR);
+  const texts = Array.from({ length: years + 1 }, (_, year) => textOf(year));
+  const widest = Math.max(...texts.map((text) => widthOf(text, "sans", SMALL))) + 14;
   let every = 1;
   while (every < years && x(every * YEAR) - x(0) < widest) every++;
-  const ticks = [{ week: 0, text: "start" }];
-  for (let year = every; year <= years; year += every)
-    ticks.push({ week: year * YEAR, text: `year ${year}` });
+  const ticks = [{ week: 0, text: texts[0] }];
+  for (let year = every; year <= years; year += every) ticks.push({ week: year * YEAR, text: texts[year] });
   return ticks;
 }
 
 /** Years below a chart. */
 export function TimeAxis(props: {
   readonly weeks: number;
+  /** The day that week 0 begins: the years are then named by the calendar. */
+  readonly start?: string | undefined;
   readonly x: Scale;
   readonly y: number;
   readonly palette: Palette;
 }): JSX.Element {
-  const { weeks, x, y, palette } = props;
+  const { weeks, start, x, y, palette } = props;
   return (
     <g font-size={SMALL} fill={palette.secondary} text-anchor="middle">
       <path d={`M${x(0)},${y}H${x(weeks)}`} stroke={palette.ink} />
-      {yearTicks(weeks, x).map((tick) => (
+      {yearTicks(weeks, x, start).map((tick) => (
         <g key={tick.week}>
           <path d={`M${x(tick.week)},${y}v4`} stroke={palette.ink} />
           <text x={x(tick.week)} y={y + 17}>

@@ -15,6 +15,8 @@ import { fittingTicks } from "./ticks.ts";
 
 export interface FanData {
   readonly weeks: number;
+  /** The day that week 0 begins. */
+  readonly start?: string | undefined;
   readonly plans: readonly PlanBands[];
   /** What curves were before a change: thin and grey. They hold the axis where it was. */
   readonly ghosts?: readonly PlanBands[];
@@ -81,7 +83,13 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
         palette={palette}
         text={data.axisText}
       />
-      <TimeAxis weeks={data.weeks} x={x} y={size.height - margins.bottom} palette={palette} />
+      <TimeAxis
+        weeks={data.weeks}
+        start={data.start}
+        x={x}
+        y={size.height - margins.bottom}
+        palette={palette}
+      />
       <Ghosts lines={ghostLines(data)} x={x} y={y} palette={palette} />
       {data.plans.map(({ plan, bands }) => (
         <g key={plan} fill={planColour(palette, plan)} opacity={opacityOf(data, plan)}>

@@ -18,6 +18,8 @@ export interface PaybackPlan extends PlanBands {
 
 export interface PaybackData {
   readonly weeks: number;
+  /** The day that week 0 begins. */
+  readonly start?: string | undefined;
   readonly plans: readonly PaybackPlan[];
   readonly axisText: (value: number, isTop: boolean) => string;
 }
@@ -55,7 +57,13 @@ export function paybackBody(data: PaybackData, size: Size, palette: Palette): JS
         palette={palette}
         text={data.axisText}
       />
-      <TimeAxis weeks={data.weeks} x={x} y={size.height - margins.bottom} palette={palette} />
+      <TimeAxis
+        weeks={data.weeks}
+        start={data.start}
+        x={x}
+        y={size.height - margins.bottom}
+        palette={palette}
+      />
       {data.plans.map((plan) => (
         <PlanFan key={plan.plan} plan={plan} x={x} y={y} palette={palette} />
       ))}

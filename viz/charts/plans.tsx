@@ -24,6 +24,8 @@ export interface PlanBars {
 
 export interface PlansData {
   readonly weeks: number;
+  /** The day that week 0 begins. */
+  readonly start?: string | undefined;
   readonly plans: readonly PlanBars[];
 }
 
@@ -129,7 +131,7 @@ export function plansBody(data: PlansData, size: Size, palette: Palette): JSX.El
       {layout.bars.map((place) => (
         <BarMark key={`${place.plan} ${place.bar.step}`} place={place} palette={palette} />
       ))}
-      <TimeAxis weeks={data.weeks} x={layout.x} y={layout.axis} palette={palette} />
+      <TimeAxis weeks={data.weeks} start={data.start} x={layout.x} y={layout.axis} palette={palette} />
     </g>
   );
 }

@@ -19,6 +19,7 @@ import {
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { document } from "../store/document.ts";
+import { chartNotes } from "../store/chart-notes.ts";
 import { goal, goalValues } from "../store/goal.ts";
 import { observedNow, observedWithin, redrawn } from "../store/observed.ts";
 import { sketches } from "../store/sketched.ts";
@@ -37,6 +38,7 @@ import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
 
 const GoalControls = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalControls);
+const NoteControls = onDemand(async () => (await import("../answers/notes-line.tsx")).NoteControls);
 const ObservedControls = onDemand(
   async () => (await import("../answers/observed-line.tsx")).ObservedControls,
 );
@@ -53,14 +55,16 @@ const data = computed<FanData>(() => {
   const seen = observedWithin(observedNow.value, weeks.value);
   return {
     weeks: weeks.value,
+    start: document.value.start,
     plans: shown.value,
     ghosts: redrawn.value === null ? ghosts.value : fans.value,
     sketches: sketches.value,
     notes: [
+      ...chartNotes.value.map((note) => ({ ...note, plan: -1 - note.place })),
       ...peakNotes(fans.value, one).slice(0, 1),
       ...gateNotes(fans.value, gatesOf, runCount.value),
       ...riseNotes(fans.value, document.value.plans),
-    ].slice(0, NOTES_MOST),
+    ].slice(0, NOTES_MOST + chartNotes.value.length),
     ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),
     reach: [...goalValues.value, ...(seen === null ? [] : Array.from(seen.values))],
     ...(seen === null ? {} : { observed: seen }),
@@ -95,7 +99,7 @@ const moment = computed<Moment>(() => {
   );
   return {
     week: week.value,
-    text: weekText(week.value),
+    text: weekText(week.value, document.value.start),
     label: description(`${metric.value.label} of every plan`, sentence.value, values),
   };
 });
@@ -153,8 +157,11 @@ export function FanSection(): JSX.Element {
           {(size) => <Fan size={size} />}
         </Frame>
       )}
-      <GoalControls />
-      <ObservedControls />
+      <div class="asks">
+        <GoalControls />
+        <NoteControls />
+        <ObservedControls />
+      </div>
     </Section>
   );
 }

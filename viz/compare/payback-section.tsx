@@ -8,6 +8,7 @@ import { paybackBody, paybackFrame, paybackWeek, type PaybackData } from "../cha
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { money, netValues, paybacks, planNames, runCount } from "../store/comparison.ts";
+import { document } from "../store/document.ts";
 import { week, weeks } from "../store/view.ts";
 import { description, paybackLines, paybackSentence } from "../words/charts.ts";
 import { bandTable } from "../words/tables.ts";
@@ -19,6 +20,7 @@ const HEIGHT = 196;
 
 const data = computed<PaybackData>(() => ({
   weeks: weeks.value,
+  start: document.value.start,
   plans: netValues.value.map((plan) => {
     const spread = paybacks.value[plan.plan];
     const isPaidBack = spread.p50 !== null && spread.never < 0.5;

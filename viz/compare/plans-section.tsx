@@ -29,6 +29,7 @@ const lanes = computed(() => document.value.plans.map(lanesOf));
 
 const data = computed<PlansData>(() => ({
   weeks: weeks.value,
+  start: drafted.value.start,
   plans: drafted.value.plans.map((plan, i) => barsOf(plan, i, lanesUnderHand(plan, i))),
 }));
 

@@ -143,7 +143,7 @@ function linesOf(text: string): string[] | undefined {
 }
 
 function QuestionFields(): JSX.Element {
-  const { weeks, seed, currency } = drafted.value;
+  const { weeks, seed, currency, start } = drafted.value;
   return (
     <>
       <NumberField
@@ -156,6 +156,11 @@ function QuestionFields(): JSX.Element {
         label="Seed of all chance"
         value={seed}
         onSettle={(text) => edit(setDocumentField("seed", text))}
+      />
+      <TextField
+        label="First day, as YYYY-MM-DD, for dates on the axes"
+        value={start ?? ""}
+        onSettle={(text) => edit(setDocumentField("start", text.trim() === "" ? undefined : text.trim()))}
       />
       <TextField
         label="Currency, three capitals"

@@ -1,4 +1,5 @@
 /** Weeks in words: week t is the moment t whole weeks after the start, a month a twelfth of 52 weeks. */
+import { calendarText } from "../charts/calendar.ts";
 
 const WEEKS_PER_YEAR = 52;
 const MONTHS_PER_YEAR = 12;
@@ -25,8 +26,9 @@ function count(n: number, what: string): string {
 }
 
 /** The week line's name: its month and its week. */
-export function weekText(week: number): { readonly strong: string; readonly quiet: string } {
-  return { strong: monthText(week), quiet: `week ${week}` };
+export function weekText(week: number, start?: string): { readonly strong: string; readonly quiet: string } {
+  const date = start === undefined ? "" : `, ${calendarText(start, week)}`;
+  return { strong: monthText(week), quiet: `week ${week}${date}` };
 }
 
 export function whenText(week: number): string {
