@@ -31,7 +31,6 @@ export { FILM_STATE, FILMED } from "./film.ts";
 export type { Film, Seats } from "./film.ts";
 export { CAUSE, EVENT, eventAt, NO_EVENT, NOBODY } from "./chronicle.ts";
 export type { Chronicle, Event } from "./chronicle.ts";
-export { createChronicler } from "./chronicler.ts";
 export type { Chronicler } from "./chronicler.ts";
 export { createWitness } from "./witness.ts";
 export type { Seeing, Sight, Witness } from "./witness.ts";

@@ -8,8 +8,7 @@ import type { RunSpec } from "./spec.ts";
 import { step } from "./step.ts";
 import type { GroupBy, Trace } from "./trace.ts";
 import { createWorld } from "./creation.ts";
-import { createChronicler } from "./chronicler.ts";
-import { createWitness, type Seeing, type Witness } from "./witness.ts";
+import type { Witness } from "./witness.ts";
 import type { World } from "./world.ts";
 
 /** What a finished no-programme world leaves for the plans it is compared with. */
@@ -23,8 +22,8 @@ export interface RunOptions {
   /** The twin of the same spec, if it is known already. */
   readonly twin?: Twin;
   readonly groupBy?: readonly GroupBy[];
-  /** What to see of everybody, if anything. */
-  readonly seeing?: Seeing;
+  /** Makes a witness of the run, whose sight comes with the trace. */
+  readonly witness?: (world: World) => Witness;
 }
 
 /** The same spec without a programme. */
@@ -42,15 +41,10 @@ export function runTwin(spec: RunSpec): Twin {
 /** Simulates a plan and reports it against its twin. */
 export function run(spec: RunSpec, options: RunOptions = {}): Trace {
   const world = createWorld(spec, { groupBy: options.groupBy ?? [] });
-  const witness = witnessOf(world, options.seeing);
+  const witness = options.witness?.(world);
   while (world.state.firm.week[0] < spec.weeks) step(world, witness?.observe);
   const trace = traceOf(world, options.twin ?? (spec.plan.length === 0 ? accountsOf(world) : runTwin(spec)));
   return witness === undefined ? trace : { ...trace, sight: witness.sight() };
-}
-
-function witnessOf(world: World, seeing: Seeing | undefined): Witness | undefined {
-  if (seeing === undefined) return undefined;
-  return createWitness(world, seeing === "events" ? createChronicler(world) : undefined);
 }
 
 /** What a finished no-programme world leaves. */

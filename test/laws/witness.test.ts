@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   CAUSE,
-  createChronicler,
   createWitness,
   createWorld,
   digest,
@@ -21,6 +20,7 @@ import {
   type Sight,
   type World,
 } from "../../engine/index.ts";
+import { createChronicler } from "../../engine/chronicler.ts";
 import { hazardOf, pickCause } from "../../engine/chronicling/hazards.ts";
 import { BUSY, EVERY_SHOCK, EVERYTHING, measureAt, specOf, specs } from "./worlds.ts";
 
@@ -210,7 +210,7 @@ describe("a witness", () => {
       return [digest(world), run(spec).digest];
     };
     for (const spec of [LONG, specOf({ plan: EVERYTHING })])
-      expect([digest(seen(spec).world), run(spec, { seeing: "events" }).digest]).toEqual(digests(spec));
+      expect([digest(seen(spec).world), run(spec, { witness: createWitness }).digest]).toEqual(digests(spec));
     fc.assert(
       fc.property(specs, (spec) => {
         expect(digest(seen(spec).world)).toBe(digests(spec)[0]);

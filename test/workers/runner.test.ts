@@ -1,6 +1,6 @@
 /** What a worker does, on this thread: traces, twins, progress, transfers and pauses. */
 import { describe, expect, test } from "vitest";
-import { run } from "../../engine/index.ts";
+import { createWitness, run } from "../../engine/index.ts";
 import { pause } from "../../workers/pause.ts";
 import { buffersOf, createRunner } from "../../workers/runner.ts";
 import { isCancelled, weeksOf, type Progress } from "../../workers/task.ts";
@@ -41,7 +41,7 @@ describe("a runner", () => {
     const task = { ...taskOf(0), seeing: "states" as const };
     const traces = await runner.runTask(task);
     PLANS.forEach((plan, i) => {
-      const expected = run({ ...task.spec, company: SMALL, plan }, { seeing: "states" });
+      const expected = run({ ...task.spec, company: SMALL, plan }, { witness: createWitness });
       expect(traces[i]).toEqual(expected);
       expect(buffersOf([traces[i]])).toContain(traces[i].sight!.film.states.buffer);
     });

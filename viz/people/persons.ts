@@ -4,8 +4,20 @@ import type { Organisation } from "../../scenarios/index.ts";
 import type { People } from "../store/people.ts";
 
 /** "Employee 1,204" or the id of an imported list. */
-function personName(seat: number, people: People | null): string {
+export function personName(seat: number, people: People | null): string {
   return people?.organisation.roster.ids[seat] ?? `Employee ${(seat + 1).toLocaleString("en-US")}`;
+}
+
+/** The seat of whoever a text names: an id of an imported list, else a number from 1 on; −1 for nobody. */
+export function seatNamed(text: string, seatCount: number, people: People | null): number {
+  const ids = people?.organisation.roster.ids;
+  if (ids !== undefined) {
+    const exact = ids.indexOf(text);
+    return exact >= 0 ? exact : ids.findIndex((id) => id.toLowerCase() === text.toLowerCase());
+  }
+  const number = /^(?:employee\s+)?(\d[\d,]*)$/i.exec(text)?.[1].replaceAll(",", "");
+  const seat = Number(number) - 1;
+  return Number.isInteger(seat) && seat >= 0 && seat < seatCount ? seat : -1;
 }
 
 /** A name, a role, a unit and a team. */

@@ -11,6 +11,9 @@ import { organisation, people } from "../store/people.ts";
 import { week } from "../store/view.ts";
 import { PeopleCanvas } from "./canvas.tsx";
 import { pictureAt, stateCounts } from "./counts.ts";
+import { DescentSection } from "./descent-section.tsx";
+import { FollowSection } from "./follow-section.tsx";
+import { followSeat } from "./follow.ts";
 import { groupsOf } from "./groups.ts";
 import { layOutPeople, type Group } from "./layout.ts";
 import { sights } from "./page-sights.ts";
@@ -29,6 +32,7 @@ import {
   STATE_NAMES,
   stretchSentence,
   stretchTable,
+  type FilmedPlan,
 } from "./words.ts";
 
 const WIDTH_LEAST = 260;
@@ -56,6 +60,17 @@ export function PeopleSection(): JSX.Element {
       </Section>
     );
   }
+  return (
+    <>
+      <Everybody shown={shown} at={at} />
+      <FollowSection />
+      <DescentSection />
+    </>
+  );
+}
+
+function Everybody(props: { readonly shown: readonly FilmedPlan[]; readonly at: number }): JSX.Element {
+  const { shown, at } = props;
   return (
     <Section
       class="people"
@@ -86,7 +101,11 @@ export function PeopleSection(): JSX.Element {
         </label>
       </p>
       <Crowds />
-      <p class="person">{pointed.value < 0 ? "Point at a dot to see who it is." : textOf(pointed.value)}</p>
+      <p class="person">
+        {pointed.value < 0
+          ? "Point at a dot to see who it is; press it to follow that person."
+          : textOf(pointed.value)}
+      </p>
       <StretchOf />
       {stretch.value === null ? null : (
         <div class="stretched">
@@ -161,7 +180,10 @@ function Crowds(): JSX.Element {
                 density={density}
                 label={crowdLabel(one, Math.min(week.value, one.film.weeks))}
                 textOf={textOf}
-                onChoose={(seat) => (pointed.value = seat)}
+                onChoose={(seat) => {
+                  pointed.value = seat;
+                  followSeat(seat, one.plan.plan, Math.min(week.value, one.film.weeks));
+                }}
               />
               <Counts picture={pictureAt(one.film, Math.min(week.value, one.film.weeks))} />
             </div>

@@ -28,7 +28,9 @@ export function stretchFan(weeks: number, curves: readonly PeopleCurve[]): FanDa
     plans,
     notes: [],
     axisText: counted,
-    valueLines: ({ bands }, week) => [`${counted(bands.p50[week])} people`],
+    valueLines: ({ bands }, week) => [
+      bands.p50[week] === 1 ? "1 person" : `${counted(bands.p50[week])} people`,
+    ],
   };
 }
 

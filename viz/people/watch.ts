@@ -71,7 +71,7 @@ export function followPair(sights: Sights): () => void {
     const shown = places.value;
     if (isDrafting.value || isAwaitingPeople.value) return undefined;
     const requests = shown.map(
-      (plan) => ({ document: document.peek(), people: persons, plan, replicate, seeing: "states" }) as const,
+      (plan) => ({ document: document.peek(), people: persons, plan, replicate, seeing: "events" }) as const,
     );
     const known = requests.map(sights.known);
     if (known.every((seen) => seen !== undefined)) {

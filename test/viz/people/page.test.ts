@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "../chromium.ts";
 import { THEMES, axeFindings, SMALL, spoken, startPage, type OpenedPage, type Theme } from "../page.kit.ts";
 
-const TESTS = 9;
+const TESTS = 12;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of everybody on the page");
 const PATIENCE = { timeout: 60_000 };
@@ -179,6 +179,62 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
       await page.close();
     },
   );
+
+  test("follows whoever is named, through both plans, week by week", async () => {
+    const page = await openPeople(1440);
+    await page.waitForSelector(".finder");
+    await page.type(".finder", "nobody of that name");
+    await page.keyboard.press("Enter");
+    expect(await words(page, "form [role=status]")).toBe("Nobody is called “nobody of that name”.");
+    await page.$eval(".finder", (field) => ((field as HTMLInputElement).value = ""));
+    await page.type(".finder", "17");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".diary");
+    expect(await words(page, ".followed h2")).toMatch(/^Employee 17 /);
+    expect(await words(page, ".followed .sentence")).toMatch(
+      /^Under Platform first: .* Under Problems first: /,
+    );
+    const heads = await page.$$eval(".diary th[scope=col]", (all) => all.map((one) => one.textContent));
+    expect(heads).toEqual(["Week", "Platform first", "Problems first"]);
+    await page.close();
+  });
+
+  test("follows a pressed dot, somebody else, and the end of a chain; the diary keeps to the week line", async () => {
+    const page = await openPeople(1440);
+    const canvas = (await page.$(".people canvas"))!;
+    await canvas.click({ offset: { x: 3, y: 21 } });
+    await page.waitForSelector(".followed");
+    const first = await words(page, ".followed h2");
+    await (await page.$(".followed ::-p-text(Somebody else)"))!.click();
+    await page.waitForFunction(
+      (before) => document.querySelector(".followed h2")!.textContent !== before,
+      {},
+      first,
+    );
+    await page.select("select[aria-label='What is handed on']", "registered");
+    await (await page.$(".descent ::-p-text(the end of the longest chain)"))!.click();
+    await page.waitForSelector(".descent .line li");
+    const chain = await page.$$eval(".descent .line li", (all) => all.map((one) => one.textContent));
+    expect(chain[0]).toMatch(/^From /);
+    const weeks = await page.$$eval(".diary tbody th", (all) => all.map((one) => Number(one.textContent)));
+    await moveTo(page, weeks.at(-1)!);
+    const marked = await page.$$eval(".diary tr[aria-current] th", (all) =>
+      all.map((one) => Number(one.textContent)),
+    );
+    expect(marked).toEqual(weeks.filter((week) => week < weeks.at(-1)!).slice(-1));
+    await (await page.$(".followed ::-p-text(Nobody)"))!.click();
+    await page.waitForFunction(() => document.querySelector(".diary") === null);
+    await page.close();
+  });
+
+  test.each([390])("axe finds nothing in a diary at %i pixels, and nothing is too wide", async (width) => {
+    const page = await openPeople(width);
+    await (await page.waitForSelector("::-p-text(Somebody else)"))!.click();
+    await page.waitForSelector(".diary");
+    expect((await axeFindings(page)).faults).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.close();
+  });
 
   test("nothing was complained about on the way", () => {
     expect(opened.complaints).toEqual([]);

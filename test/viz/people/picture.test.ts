@@ -1,7 +1,7 @@
 /** Pictures of everybody: nobody is left out, no two dots touch, every dot is found again under its pixels. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FILM_STATE, run } from "../../../engine/index.ts";
+import { createWitness, FILM_STATE, run } from "../../../engine/index.ts";
 import { libraryDocument, resolveOrganisation, specOf } from "../../../scenarios/index.ts";
 import { spawnHere, createPool } from "../../../workers/index.ts";
 import { DARK, LIGHT } from "../../../viz/charts/palette.ts";
@@ -151,7 +151,7 @@ describe("sights", () => {
     const sights = createSights(() => createPool({ size: 1, spawn: spawnHere }));
     expect(sights.known(request)).toBeUndefined();
     const seen = await sights.see(request);
-    const expected = run(specOf(document, organisation, 1, 3), { seeing: "states" });
+    const expected = run(specOf(document, organisation, 1, 3), { witness: createWitness });
     expect(seen.digest).toBe(expected.digest);
     expect(seen.film).toEqual(expected.sight!.film);
     expect(sights.known(request)).toBe(seen);
