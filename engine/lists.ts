@@ -1,6 +1,6 @@
 /** Who takes part in what, listed for a week, so that its loops meet nobody else. */
 import { NEVER } from "./columns.ts";
-import { makeSeats, type SeatList } from "./scratch.ts";
+import { addSeat, makeSeats, type SeatList } from "./scratch.ts";
 import type { World } from "./world.ts";
 
 /** Lists a scope's members, ascending, and the people in no community, both from the scope's first place on. */
@@ -163,6 +163,15 @@ function copyMembers(world: World, ids: Uint32Array): number {
     for (let k = scopeStart[c]; k < end; k++) ids[count++] = members[k];
   }
   return count;
+}
+
+/** Who is neither a member nor visited this week. */
+export function listIdle({ state: { employee }, scratch: { listed } }: World): SeatList {
+  const { isMember, visitedWeeks } = employee;
+  listed.count = 0;
+  for (let a = 0; a < isMember.length; a++)
+    if ((isMember[a] | (visitedWeeks[a] & 1)) === 0) addSeat(listed, a);
+  return listed;
 }
 
 /** Every seat, in the place of whoever is reachable. */

@@ -23,6 +23,8 @@ export interface Scratch {
   readonly outsiderCount: Uint32Array;
   /** A list for now: outsiders; from reach on whoever can ask beyond the own ties; later contributors, stragglers. */
   readonly listed: SeatList;
+  /** Who documents a solution. */
+  readonly writers: SeatList;
   /** Events of this week, by employee: bits of ASKED. */
   readonly asked: Uint8Array;
   /** What solved this week's problem: a CHANNEL. */
@@ -138,6 +140,7 @@ export function makeScratch(organisation: Organisation): Scratch {
     contributionOdds: new Float64Array(cells),
     isTouched: new Uint8Array(people),
     touched: makeSeatList(),
+    writers: makeSeatList(),
     users: makeSeatList(),
     inSight: makeSeatList(),
     members: new Uint32Array(people),

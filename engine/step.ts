@@ -60,6 +60,7 @@ function startWeek(scratch: Scratch): void {
   scratch.counts.fill(0);
   scratch.isTouched.fill(0);
   scratch.touched.count = 0;
+  scratch.writers.count = 0;
   scratch.asked.fill(0);
   scratch.solvedBy.fill(0);
   scratch.communityAnswers.fill(0);

@@ -166,6 +166,10 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): void {
   const perWillingness = parameters.attendanceWillingness;
   const scale = parameters.attendanceScale * health[c];
   const meetings = parameters.attendanceFrequency * TWO32;
+  // What is imported would be loaded and checked at every member.
+  const coach = CHAMPION.coach | 0;
+  const allowBase = ALLOW_BASE * 1;
+  const allowSupport = ALLOW_SUPPORT * 1;
   makeRoom(attendees, attendees.start[c] + memberCount[c]);
   let place = attendees.start[c];
   for (let k = scopeStart[c]; k < scopeStart[c] + memberCount[c]; k++) {
@@ -173,8 +177,8 @@ function meet(world: World, c: number, week: number, { k0, k1 }: Key): void {
     const h = draw(personId[a], k0, k1);
     if (h >= meetings && !isStructured) continue;
     const u = unit[a];
-    const room = (ALLOW_BASE + ALLOW_SUPPORT * support[u]) * scale;
-    const duty = champion[a] === CHAMPION.coach ? parameters.attendanceCoach : 0;
+    const room = (allowBase + allowSupport * support[u]) * scale;
+    const duty = champion[a] === coach ? parameters.attendanceCoach : 0;
     const wish = (base + duty + perWillingness * willingness[a]) * (ATTEND_BASE + communityUtility[a]) * room;
     if (!isStructured && h >= meetings * Math.min(1, wish) * attention[u]) continue;
     if ((attendedWeeks[a] & FIVE_WEEKS) === 0) addSeat(inSight, a);

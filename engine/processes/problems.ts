@@ -3,8 +3,8 @@ import { WINDOW_WEEKS } from "../windows.ts";
 import { exp, expm1, integerPower, log, normalQuantile } from "../math.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "../random.ts";
-import { listEverybody } from "../lists.ts";
-import { touch } from "../scratch.ts";
+import { listIdle } from "../lists.ts";
+import { addSeat, touch, type SeatList } from "../scratch.ts";
 import { TOPICS } from "../tables.ts";
 import { ASKED, CHANNEL, COUNT } from "../events.ts";
 import type { World } from "../world.ts";
@@ -37,7 +37,10 @@ export const problems: Process = {
   run(world, week) {
     forget(world, week);
     const draws = drawsOf(world, week);
-    meetProblems(world, week, draws);
+    const { listed, counts } = world.scratch;
+    counts[COUNT.localSolves] += meetProblems(world, week, draws, listed);
+    // People without a channel are passed over, unless a test wants to see that they change nothing.
+    if (!world.isSkippingIdle) meetProblems(world, week, draws, listIdle(world));
     if (world.scratch.counts[COUNT.documented] > 0) fileDocuments(world, week, draws);
   },
 };
@@ -99,30 +102,69 @@ function happens(id: number, key: Key, p: number): boolean {
 
 /**
  * Whoever meets a problem tries the ties first; what they solve is worth nothing and teaches nothing, in every arm.
- * People without a channel are passed over.
+ * The list is used up; returns how many problems the ties solve.
  */
-function meetProblems(world: World, week: number, draws: Draws): void {
+function meetProblems(world: World, week: number, draws: Draws, { ids, count }: SeatList): number {
   const { isMember, isPresent, visitedWeeks, personId, presentRoleTies } = world.state.employee;
   const { isLive } = world.state.community;
   const { scope } = world.organisation;
   const { tieUnknown } = world.tables;
-  const { occurs, topic: which, local } = draws;
   const bound = world.spec.parameters.problemProb * TWO32;
-  const { ids, count } = world.isSkippingIdle ? world.scratch.listed : listEverybody(world.scratch);
-  let localSolves = 0;
-  for (let k = 0; k < count; k++) {
+  const met = keepTroubled(ids, count, personId, isPresent, draws.occurs, bound);
+  const beyond = keepUnsolved(ids, met, personId, presentRoleTies, tieUnknown, draws);
+  for (let k = 0; k < beyond; k++) {
     const a = ids[k];
     const isActive = (visitedWeeks[a] & 1) === 1;
     const isAmongMembers = isMember[a] === 1 && isLive[scope[a]] === 1;
-    const id = personId[a];
-    if (draw(id, occurs.k0, occurs.k1) >= bound || !isPresent[a]) continue;
-    const topic = Math.floor((draw(id, which.k0, which.k1) / TWO32) * TOPICS);
-    const known = 1 - integerPower(tieUnknown[topic], presentRoleTies[a]);
-    if (draw(id, local.k0, local.k1) < known * TWO32) localSolves += isActive || isAmongMembers ? 1 : 0;
-    else searchFurther(world, a, topic, week, draws, isAmongMembers, isActive);
+    searchFurther(world, a, topicOf(personId[a], draws.topic), week, draws, isAmongMembers, isActive);
   }
-  world.scratch.counts[COUNT.localSolves] += localSolves;
+  return met - beyond;
 }
+
+/** Keeps in a list who meets a problem this week; without a branch, since nothing foretells it. */
+function keepTroubled(
+  ids: Uint32Array,
+  count: number,
+  personId: Uint32Array,
+  isPresent: Uint8Array,
+  { k0, k1 }: Key,
+  bound: number,
+): number {
+  let met = 0;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
+    ids[met] = a;
+    met += isPresent[a] & Number(draw(personId[a], k0, k1) < bound);
+  }
+  return met;
+}
+
+/** Keeps in a list whose problem the ties of the same role don't solve. */
+function keepUnsolved(
+  ids: Uint32Array,
+  met: number,
+  personId: Uint32Array,
+  presentRoleTies: Uint16Array,
+  tieUnknown: Float64Array,
+  { topic: which, local }: Draws,
+): number {
+  const two32 = TWO32 * 1;
+  let beyond = 0;
+  for (let k = 0; k < met; k++) {
+    const a = ids[k];
+    const id = personId[a];
+    const unknown = tieUnknown[topicOf(id, which)];
+    const ties = presentRoleTies[a];
+    const h = draw(id, local.k0, local.k1);
+    // 1 − (1 − x)ⁿ ≤ n·x: most draws lie above this already, and need no power.
+    const isNear = h < (ties * (1 - unknown) + POWER_ERROR) * two32;
+    if (!isNear || h >= (1 - integerPower(unknown, ties)) * two32) ids[beyond++] = a;
+  }
+  return beyond;
+}
+
+/** More than all roundings of a power of a number in [0, 1] come to. */
+export const POWER_ERROR = 1e-9;
 
 /** A problem beyond the own ties: what solves it is booked, and who was busy with it is marked. */
 function searchFurther(
@@ -269,15 +311,15 @@ function maybeDocument(world: World, a: number, draws: Draws): void {
     parameters.documentProb + parameters.curatorDocumentGain * curator * world.scratch.championEffect[0];
   if (!happens(world.state.employee.personId[a], draws.document, Math.min(1, p))) return;
   world.scratch.asked[a] |= ASKED.documented;
+  addSeat(world.scratch.writers, a);
   world.scratch.counts[COUNT.documented]++;
 }
 
 /** What was written down this week can be read from the next on, until it goes out of date by chance. */
 function fileDocuments(world: World, week: number, draws: Draws): void {
-  const { asked, solvedBy, touched } = world.scratch;
+  const { solvedBy, writers } = world.scratch;
   const { scope, role } = world.organisation;
-  const writers = touched.ids.subarray(0, touched.count).filter((a) => (asked[a] & ASKED.documented) !== 0);
-  for (const a of writers.toSorted()) {
+  for (const a of writers.ids.subarray(0, writers.count).toSorted()) {
     const id = world.state.employee.personId[a];
     const isCommunity = solvedBy[a] === CHANNEL.communityPeople;
     const base = isCommunity ? scope[a] : world.lengths.community + role[a];

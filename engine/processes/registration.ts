@@ -52,17 +52,22 @@ function registerEverybody(world: World, week: number): number {
   const isComplete = company.ties.kind === "complete";
   const external = externalHazard(world);
   let registrations = 0;
+  const { weekRegistered, isPresent, isResistant, visitingTies, presentTies, newUserTies } = employee;
+  const { registrationMargin, threshold } = employee;
+  const { attention } = unit;
+  // What is imported would be loaded and checked at everybody.
+  const never = NEVER | 0;
   for (let a = 0; a < cell.length; a++) {
-    if (employee.weekRegistered[a] !== NEVER || !isOpen[cell[a]] || !employee.isPresent[a]) continue;
-    const active = isComplete ? firm.visitors[0] : employee.visitingTies[a];
-    const ties = isComplete ? firm.headcount[0] : employee.presentTies[a];
-    if (employee.isResistant[a] && (ties === 0 || active < MAJORITY * ties)) continue;
+    if (weekRegistered[a] !== never || !isOpen[cell[a]] || !isPresent[a]) continue;
+    const active = isComplete ? firm.visitors[0] : visitingTies[a];
+    const ties = isComplete ? firm.headcount[0] : presentTies[a];
+    if (isResistant[a] && (ties === 0 || active < MAJORITY * ties)) continue;
     const isMember = employee.isMember[a] && community.isLive[scope[a]];
     const pull = external[cell[a]] + (isMember ? parameters.memberLaunchProb : 0);
-    const spontaneous = Math.min(1, unit.attention[unitOf[a]] * pull);
-    const fresh = isComplete ? firm.newUsers[0] : employee.newUserTies[a];
-    const escape = escapeProb(rule, spontaneous, active, ties, fresh, employee.threshold[a]);
-    if (!passWeek(employee.registrationMargin, a, escape)) continue;
+    const spontaneous = Math.min(1, attention[unitOf[a]] * pull);
+    const fresh = isComplete ? firm.newUsers[0] : newUserTies[a];
+    const escape = escapeProb(rule, spontaneous, active, ties, fresh, threshold[a]);
+    if (!passWeek(registrationMargin, a, escape)) continue;
     employee.weekRegistered[a] = week;
     employee.platformUtility[a] = Math.min(
       1,

@@ -42,6 +42,12 @@ function visitEverybody(world: World, week: number): void {
   const { isOpen, campaign } = world.scratch;
   const { novelty } = world.tables;
   const { weekRegistered, visitedWeeks, habit, platformUtility, visitingTies, presentTies } = employee;
+  const { isPresent, personId, recentPosts } = employee;
+  const { utilityVisitGain, socialVisitGain, campaignVisitGain } = parameters;
+  const { support } = unit;
+  // What is imported would be loaded and checked at every user.
+  const window = WINDOW | 0;
+  const two32 = TWO32 * 1;
   const visit = weekKey(world.run, STREAM.visits, 0, week);
   const whether = weekKey(world.run, STREAM.visits, 1, week);
   const howMany = weekKey(world.run, STREAM.visits, 2, week);
@@ -49,23 +55,23 @@ function visitEverybody(world: World, week: number): void {
   const { ids, count } = world.scratch.users;
   for (let k = 0; k < count; k++) {
     const a = ids[k];
-    const bits = (visitedWeeks[a] << 1) & WINDOW;
-    employee.recentPosts[a] <<= 8;
+    const bits = (visitedWeeks[a] << 1) & window;
+    recentPosts[a] <<= 8;
     visitedWeeks[a] = bits;
-    if (!isOpen[cell[a]] || !employee.isPresent[a]) continue;
+    if (!isOpen[cell[a]] || !isPresent[a]) continue;
     const age = week - weekRegistered[a];
     if (age > 0) {
       const ties = presentTies[a];
       const share = everybody >= 0 ? everybody : ties > 0 ? visitingTies[a] / ties : 0;
-      const allow = ALLOW_BASE + ALLOW_SUPPORT * unit.support[unitOf[a]];
+      const allow = ALLOW_BASE + ALLOW_SUPPORT * support[unitOf[a]];
       const utility = platformUtility[a];
       const stayAway =
         (1 - habit[a]) *
         (1 - novelty[age]) *
-        Math.max(0, 1 - parameters.utilityVisitGain * utility * utility * allow) *
-        (1 - parameters.socialVisitGain * share) *
-        Math.max(0, 1 - parameters.campaignVisitGain * campaign[cell[a]]);
-      if (draw(employee.personId[a], visit.k0, visit.k1) >= (1 - stayAway) * TWO32) continue;
+        Math.max(0, 1 - utilityVisitGain * utility * utility * allow) *
+        (1 - socialVisitGain * share) *
+        Math.max(0, 1 - campaignVisitGain * campaign[cell[a]]);
+      if (draw(personId[a], visit.k0, visit.k1) >= (1 - stayAway) * two32) continue;
     }
     visitedWeeks[a] = bits | 1;
     post(world, a, whether, howMany);

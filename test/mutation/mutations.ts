@@ -50,14 +50,14 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["active < MAJORITY * ties", "active > MAJORITY * ties"],
   ],
   "processes/visits.ts": [
-    ["(1 - parameters.socialVisitGain * share)", "(1 + parameters.socialVisitGain * share)"],
+    ["(1 - socialVisitGain * share)", "(1 + socialVisitGain * share)"],
     ["(1 - habit[a])", "(1 + habit[a])"],
     ["POST_BASE + POST_WILLINGNESS * employee.willingness[a]", "POST_BASE - POST_WILLINGNESS * employee.willingness[a]"],
   ],
   "processes/membership.ts": [
     ["(SUPPORT_BASE + support)", "(SUPPORT_BASE - support)"],
     ["communityUtility[a] >= USELESS", "communityUtility[a] < USELESS"],
-    ["(ALLOW_BASE + ALLOW_SUPPORT * support[u])", "(ALLOW_BASE - ALLOW_SUPPORT * support[u])"],
+    ["(allowBase + allowSupport * support[u])", "(allowBase - allowSupport * support[u])"],
   ],
   "processes/reach.ts": [
     ["roleReach[scopeRole[c]] - ownReach[c]", "roleReach[scopeRole[c]] + ownReach[c]"],
@@ -68,7 +68,7 @@ const CHANGES: Readonly<Record<string, readonly Change[]>> = {
     ["ownReach[c] - ownHelp", "ownReach[c] + ownHelp"],
     ["visitors.start[r + 1] - 1] - own)", "visitors.start[r + 1] - 1] + own)"],
     ["parameters.documentProb + parameters.curatorDocumentGain", "parameters.documentProb - parameters.curatorDocumentGain"],
-    ["1 - integerPower(tieUnknown[topic], presentRoleTies[a])", "integerPower(tieUnknown[topic], presentRoleTies[a])"],
+    ["(1 - integerPower(unknown, ties))", "integerPower(unknown, ties)"],
   ],
   "processes/learning.ts": [
     ["const gap = reward - b;", "const gap = b - reward;"],
