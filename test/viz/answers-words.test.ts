@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orderLeague, ORDERS, planOfOrder } from "../../scenarios/index.ts";
+import { basisSentence } from "../../viz/words/drivers.ts";
 import { goalText } from "../../viz/words/goal-text.ts";
 import { reachSentence, reachTable } from "../../viz/words/goal.ts";
 import { leagueSentence, leagueTable, ordinal, orderName, orderSentence } from "../../viz/words/league.ts";
@@ -32,6 +33,17 @@ test("what comes first is told only where it can be told", () => {
   expect(told(900, 1100)).toContain("communities first are worth $1,000 a head more");
   expect(told(-1100, -900)).toContain("the platform first are worth $1,000 a head more");
   expect(told(-100, 300)).toContain("no difference that can be told");
+});
+
+test("a stand-in is told with its own difference beside the company's", () => {
+  expect(basisSentence(8, 10_000, false)).toBe(
+    "Means of 8 paired runs on all 10,000 employees. Lines in ink: 95% intervals.",
+  );
+  expect(basisSentence(8, 1000, true, { of: { standIn: 0.1, company: 0.2 }, unit: share })).toBe(
+    "Means of 8 paired runs on a stand-in of 1,000 employees. Lines in ink: 95% intervals. " +
+      "The stand-in’s gap is +10 where the company’s is +20: look at the order more than at the sizes.",
+  );
+  expect(basisSentence(8, 1000, true)).toContain("only roughly the company");
 });
 
 test("the table has every order once, best first, and marks the source's", () => {

@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
+import type { Estimate } from "../../scenarios/index.ts";
 import { browserPoolSize } from "../../workers/browser.ts";
 import { PAGE } from "../charts/palette.ts";
 import { TornadoMarks, tornadoHeight, type TornadoData } from "../charts/tornado.tsx";
@@ -22,15 +23,18 @@ import {
   splitName,
   stagesSentence,
   stagesTable,
+  type StandInGap,
 } from "../words/drivers.ts";
 import { kindText } from "../words/plans.ts";
 import { plain } from "../words/rich.ts";
+import type { Unit } from "../words/units.ts";
 import { monthText } from "../words/time.ts";
 import { secondsFor, secondsText } from "../words/working.ts";
 import { basis } from "./basis.ts";
 import {
   ask,
   cancel,
+  companyGap,
   cost,
   inputsNow,
   inputsStanding,
@@ -187,12 +191,19 @@ function Inputs(): JSX.Element {
         {(size) => <TornadoMarks data={data} size={size} palette={PAGE} />}
       </Frame>
       <p class="quiet">
-        {basisSentence(question.runs, employees, isOnStandIn())} The {data.rows.length} of {screened} inputs
-        that moved it most at {monthText(question.week)} in {question.screenRuns} runs each; the others moved
-        it less.
+        {basisSentence(question.runs, employees, isOnStandIn(), gapOf(now.gap))} The {data.rows.length} of{" "}
+        {screened} inputs that moved it most at {monthText(question.week)} in {question.screenRuns} runs each;
+        the others moved it less.
       </p>
     </>
   );
+}
+
+/** A stand-in's difference beside the company's. */
+function gapOf({ value }: Estimate): { of: StandInGap; unit: Unit } | undefined {
+  const company = companyGap.value;
+  if (company === undefined || value === null) return undefined;
+  return { of: { standIn: value, company }, unit: unit.value };
 }
 
 function isOnStandIn(): boolean {
@@ -225,8 +236,13 @@ function Stages(): JSX.Element {
         {(size) => <WaterfallMarks data={data} size={size} palette={PAGE} />}
       </Frame>
       <p class="quiet">
-        {basisSentence(now.answer.question.runs, now.answer.employees, isOnStandIn())} The parts add up to the
-        whole exactly.
+        {basisSentence(
+          now.answer.question.runs,
+          now.answer.employees,
+          isOnStandIn(),
+          now.of === "difference" ? gapOf(now.total) : undefined,
+        )}{" "}
+        The parts add up to the whole exactly.
       </p>
     </>
   );

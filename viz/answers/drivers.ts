@@ -14,8 +14,11 @@ import {
   type SplitOf,
   type StageSplit,
 } from "../../scenarios/index.ts";
+import { sample } from "../store/before.ts";
+import { runCount } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { planKey } from "../store/keys.ts";
+import { differencesAt } from "../store/sample.ts";
 import { scaleOfMeasure } from "../store/stand-in.ts";
 import { isPaired, metric, pair, week, weeks } from "../store/view.ts";
 import { basis } from "./basis.ts";
@@ -108,6 +111,13 @@ function scaled<T extends Estimate>(estimate: T, by: number): T {
   const times = (value: number | null): number | null => (value === null ? null : value * by);
   return { ...estimate, value: times(estimate.value), low: times(estimate.low), high: times(estimate.high) };
 }
+
+/** The mean difference in the company's own runs at the week line; undefined without any. */
+export const companyGap = computed<number | undefined>(() => {
+  if (!isPaired.value || runCount.value === 0) return undefined;
+  const gaps = differencesAt(sample.value, pair.value, metric.value.name, week.value);
+  return gaps.reduce((sum, gap) => sum + gap / gaps.length, 0);
+});
 
 /** The inputs at the week line; null until they are worked out. */
 export const inputsNow = computed(() => {

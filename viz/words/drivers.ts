@@ -85,11 +85,24 @@ export function stagesTable(total: Part, parts: readonly Part[], unit: Unit): Ta
   };
 }
 
-/** What the numbers rest on. */
-export function basisSentence(runs: number, employees: number, isStandIn: boolean): string {
+/** The difference on a stand-in, and in the company itself, where both are known. */
+export interface StandInGap {
+  readonly standIn: number;
+  readonly company: number;
+}
+
+/** What the numbers rest on; a stand-in's own difference beside the company's. */
+export function basisSentence(
+  runs: number,
+  employees: number,
+  isStandIn: boolean,
+  gap?: { readonly of: StandInGap; readonly unit: Unit },
+): string {
   const people = employees.toLocaleString("en-US");
-  const where = isStandIn
-    ? `on a stand-in of ${people} employees, whose gap is only roughly the company’s`
-    : `on all ${people} employees`;
-  return `Means of ${runs} paired runs ${where}. Lines in ink: 95% intervals.`;
+  const means = `Means of ${runs} paired runs on ${isStandIn ? "a stand-in of" : "all"} ${people} employees. Lines in ink: 95% intervals.`;
+  if (!isStandIn) return means;
+  if (gap === undefined)
+    return `${means} A stand-in is only roughly the company: look at the order more than at the sizes.`;
+  const change = shortChange(gap.unit);
+  return `${means} The stand-in’s gap is ${change(gap.of.standIn)} where the company’s is ${change(gap.of.company)}: look at the order more than at the sizes.`;
 }
