@@ -9,7 +9,7 @@ import {
   type Bands,
   type PlanBands,
 } from "../charts/bands.ts";
-import { scaleOf, type Scale, type Size } from "../charts/geometry.ts";
+import { round, scaleOf, type Scale, type Size } from "../charts/geometry.ts";
 import { placeLabels } from "../charts/labels.ts";
 import { planColour, planDash, type Palette } from "../charts/palette.ts";
 import { BODY, fitText, SMALL, widthOf } from "../charts/text.ts";
@@ -130,8 +130,8 @@ export function curveMoment(data: CurveData, size: Size, palette: Palette, week:
           <g key={plan} fill={colour}>
             <circle cx={at} cy={y(value)} r="4.5" stroke={palette.paper} />
             <text
-              x={at + (isLeft ? -9 : 9)}
-              y={middles[i] + 4}
+              x={round(at + (isLeft ? -9 : 9))}
+              y={round(middles[i] + 4)}
               text-anchor={isLeft ? "end" : "start"}
               stroke={palette.paper}
               stroke-width="3"

@@ -75,9 +75,20 @@ function hallOf(frame: () => HTMLElement | null): Hall {
       const address = new URL(location.href);
       address.search = "?speaker";
       address.hash = "";
-      window.open(address, "groundwork-speaker", "popup,width=760,height=620");
+      const isFile = location.protocol === "file:";
+      const opened = window.open(isFile ? "" : address, "groundwork-speaker", "popup,width=760,height=620");
+      if (isFile && opened !== null) void drawSpeaker(opened.document);
     },
   };
+}
+
+/** Pages of the disk hear nothing of each other: the speaker's window is then drawn from here. */
+async function drawSpeaker(page: Document): Promise<void> {
+  const { startSpeaker } = await import("./speaker-page.tsx");
+  const styles = globalThis.document.querySelectorAll("style, link[rel=stylesheet]");
+  page.head.replaceChildren(...Array.from(styles, (style) => page.importNode(style, true)));
+  page.body.replaceChildren();
+  startSpeaker(page.body);
 }
 
 /** Keys, but where they have a use of their own: in fields, on buttons and on sliders. */

@@ -8,8 +8,9 @@ import "./speaker.css";
 const stage = signal<StageState | null>(null);
 const seconds = signal(0);
 
-/** Draws the window and follows the stage from now on. */
+/** Draws into a window, be it this page's own or one it has opened, and follows the stage from now on. */
 export function startSpeaker(element: HTMLElement): void {
+  const page = element.ownerDocument;
   const channel = new BroadcastChannel(CHANNEL);
   const wish = (what: SpeakerWish): void => channel.postMessage(what);
   channel.addEventListener("message", ({ data }: MessageEvent<StageState | SpeakerWish>) => {
@@ -20,15 +21,15 @@ export function startSpeaker(element: HTMLElement): void {
     seconds.value = Math.floor((performance.now() - clock.begun) / 1000);
   }, 250);
   const act = (action: string): void => wish({ kind: "do", action });
-  document.addEventListener("keydown", (event) => {
+  page.addEventListener("keydown", (event) => {
     const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = ACTIONS.find(({ keys }) => keys.includes(letter));
-    const isOnButton = event.target instanceof Element && event.target.matches("button");
+    const isOnButton = (event.target as Element | null)?.localName === "button";
     if (action === undefined || (isOnButton && (letter === " " || letter === "Enter"))) return;
     event.preventDefault();
     act(action.name);
   });
-  document.title = "Groundwork: speaker";
+  page.title = "Groundwork: speaker";
   wish({ kind: "ask" });
   render(
     <Speaker
