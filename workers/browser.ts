@@ -1,9 +1,7 @@
 /** The pool in the page: web workers from one trusted URL, one core left to the page itself. */
-import { wrap } from "comlink";
-import { isProgress } from "./expose.ts";
+import { isProgress, remoteRunner } from "./expose.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";
-import type { Runner } from "./task.ts";
 import { trusted, WORKER_URLS } from "./trusted.ts";
 
 /** All cores but one, though both where there are two. */
@@ -38,7 +36,11 @@ function spawnBrowser(url: string, type: WorkerType): Spawn {
       { signal },
     );
     return {
-      runner: wrap<Runner>(worker),
+      runner: remoteRunner({
+        post: (message, transfers) => worker.postMessage(message, [...transfers]),
+        hear: (listener) =>
+          worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => listener(data), { signal }),
+      }),
       terminate: () => {
         listening.abort();
         worker.terminate();

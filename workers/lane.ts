@@ -2,16 +2,10 @@
 import type { Company, Trace } from "../engine/index.ts";
 import { createHand, type Hand } from "./hand.ts";
 import { cancelledError, WorkerFailure, type Progress, type Runner, type Task } from "./task.ts";
-
-/** A runner on the other side of a wire. */
-export type RemoteRunner = {
-  readonly [Verb in keyof Runner]: (
-    ...values: Parameters<Runner[Verb]>
-  ) => Promise<Awaited<ReturnType<Runner[Verb]>>>;
-};
+import type { Remote } from "./wire.ts";
 
 export interface WorkerHandle {
-  readonly runner: RemoteRunner;
+  readonly runner: Remote<Runner>;
   /** Stops the worker at once and forgets every listener. */
   readonly terminate: () => void;
 }

@@ -1,13 +1,11 @@
 /** The pool in Node: one worker thread for every core the process may use. */
-import { wrap } from "comlink";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { endpointOf } from "./endpoint.ts";
-import { isProgress } from "./expose.ts";
+import { isProgress, remoteRunner } from "./expose.ts";
 import { spawnHere } from "./here.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";
-import type { Runner } from "./task.ts";
+import { wireOf } from "./node-wire.ts";
 
 // Node workers load no TypeScript: run from the sources (tests), the built file stands in.
 const BUILT = import.meta.url.endsWith(".ts") ? "../dist/workers/node-worker.js" : "./node-worker.js";
@@ -29,7 +27,7 @@ export function spawnNode(file: URL): Spawn {
       if (isProgress(message)) onProgress(message);
     });
     return {
-      runner: wrap<Runner>(endpointOf(worker)),
+      runner: remoteRunner(wireOf(worker)),
       terminate: () => {
         worker.removeAllListeners();
         void worker.terminate();

@@ -1,8 +1,8 @@
 /** The file a Node worker starts with that measures patterns, trial by trial. */
-import { expose } from "comlink";
 import { parentPort } from "node:worker_threads";
 import { measurePatterns } from "../scenarios/patterns/index.ts";
-import { endpointOf } from "./endpoint.ts";
+import { wireOf } from "./node-wire.ts";
+import { answerCalls } from "./wire.ts";
 
 if (parentPort === null) throw new Error("trial-worker runs in a worker only");
-expose({ measurePatterns }, endpointOf(parentPort));
+answerCalls(wireOf(parentPort), { measurePatterns });

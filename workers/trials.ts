@@ -1,15 +1,15 @@
 /** Many trials of the patterns on worker threads, each thread taking the next one that is free. */
-import { wrap } from "comlink";
 import { Worker } from "node:worker_threads";
 import type { measurePatterns, Trial, Wanted } from "../scenarios/patterns/index.ts";
-import { endpointOf } from "./endpoint.ts";
+import { wireOf } from "./node-wire.ts";
+import { remoteOf, type Remote } from "./wire.ts";
 
 const BUILT = import.meta.url.endsWith(".ts") ? "../dist/workers/trial-worker.js" : "./trial-worker.js";
 
 export type Measurements = Readonly<Record<string, number>>;
 
 interface TrialRunner {
-  readonly measurePatterns: (...values: Parameters<typeof measurePatterns>) => Promise<Measurements>;
+  readonly measurePatterns: typeof measurePatterns;
 }
 
 export interface TrialOptions {
@@ -46,8 +46,8 @@ export async function measureTrials(
 
 interface Thread {
   readonly worker: Worker;
-  readonly runner: TrialRunner;
-  /** Rejects when the thread dies: comlink alone would wait for ever. */
+  readonly runner: Remote<TrialRunner>;
+  /** Rejects when the thread dies: its calls alone would wait for ever. */
   readonly failed: Promise<never>;
 }
 
@@ -58,5 +58,5 @@ function startThread(): Thread {
     worker.on("exit", (code) => reject(new Error(`worker ended with exit code ${code}`)));
   });
   failed.catch(() => {});
-  return { worker, runner: wrap<TrialRunner>(endpointOf(worker)), failed };
+  return { worker, runner: remoteOf<TrialRunner>(wireOf(worker), ["measurePatterns"]), failed };
 }
