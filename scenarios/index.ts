@@ -14,7 +14,8 @@ export type {
 } from "./schema.ts";
 export { STORY_HIGHLIGHTS, STORY_MEASURES, STORY_PLANS_MAX, STORY_STEPS_MAX } from "./story.ts";
 export type { Story, StoryHighlight, StoryMeasure, StoryStep } from "./story.ts";
-export { LIBRARY, defaultDocument, libraryDocument, storyOf } from "./library/index.ts";
+export { LIBRARY, defaultDocument, libraryDocument } from "./library/index.ts";
+export { storyOf } from "./library/stories.ts";
 export type { LibraryCompany, LibraryPlan } from "./library/index.ts";
 export { resolveOrganisation } from "./organisation.ts";
 export type { Organisation } from "./organisation.ts";

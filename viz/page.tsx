@@ -2,11 +2,16 @@
 import "@fontsource-variable/libre-franklin/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
 import { render } from "preact";
+import { defaultDocument } from "../scenarios/index.ts";
 import { createBrowserPool } from "../workers/browser.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
+import summaryUrl from "./shipped/default.bin?url";
 import { openId } from "./store/open-id.ts";
-import { followAddress, followLinks } from "./store/places.ts";
+import { followAddress, followLinks, placeName } from "./store/places.ts";
 import { followDocument } from "./store/results.ts";
+import { ship } from "./store/shipped.ts";
+import { unpackSummary } from "./store/summary-file.ts";
+import { followTheme } from "./store/theme.ts";
 import "./style.css";
 import "./editor/editor.css";
 
@@ -23,6 +28,16 @@ async function followHand(): Promise<void> {
   hand.followHand(createBrowserPool(1));
 }
 
+/** Without the summary everything is run here: it takes longer, and nothing is lost. */
+async function takeSummary(): Promise<void> {
+  try {
+    const answer = await fetch(summaryUrl);
+    if (answer.ok) ship(unpackSummary(new Uint8Array(await answer.arrayBuffer())), defaultDocument());
+  } catch (error) {
+    console.info(`the shipped runs could not be read; ${String(error)}`);
+  }
+}
+
 async function start(): Promise<void> {
   // A speaker's window simulates nothing: it follows the stage in another.
   if (new URLSearchParams(location.search).has("speaker")) {
@@ -30,12 +45,17 @@ async function start(): Promise<void> {
     return;
   }
   const isKept = openId(localStorage) !== undefined;
+  followTheme(window);
   followAddress(window);
+  // What is drawn already stays until it can be drawn anew.
   if (isKept) await openDesk();
+  else if (placeName.peek() === "compare") await takeSummary();
   render(<OpenPlace />, document.getElementById("page")!);
+  delete document.documentElement.dataset["drawing"];
   followDocument(createBrowserPool());
   await followHand();
-  if (!isKept) await openDesk();
+  if (isKept) await takeSummary();
+  else await openDesk();
   followLinks(window, (address) => void openLink(address));
 }
 

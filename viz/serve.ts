@@ -29,8 +29,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".woff2": "font/woff2",
+  ".bin": "application/octet-stream",
 };
-const COMPRESSED = new Set([".html", ".js", ".css", ".json", ".svg"]);
+const COMPRESSED = new Set([".html", ".js", ".css", ".json", ".svg", ".bin"]);
 const DEFAULT_PORT = 4173;
 
 interface Asset {
@@ -49,7 +50,7 @@ function readAssets(folder: string): Map<string, Asset> {
     const path = join(file.parentPath, file.name);
     const extension = extname(file.name);
     const body = readFileSync(path);
-    const gzip = COMPRESSED.has(extension) ? { gzip: gzipSync(body) } : {};
+    const gzip = COMPRESSED.has(extension) ? { gzip: gzipSync(body, { level: 9 }) } : {};
     const address = `/${relative(folder, path).split(sep).join("/")}`;
     assets.set(address, { type: TYPES[extension] ?? "application/octet-stream", body, ...gzip });
   }

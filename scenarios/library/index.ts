@@ -5,7 +5,6 @@ import type { Document } from "../schema.ts";
 import { companyById, COMPANIES, type LibraryCompany } from "./companies.ts";
 import { type LibraryPlan, planById, PLANS } from "./plans.ts";
 
-export { storyOf } from "./stories.ts";
 export type { LibraryCompany, LibraryPlan };
 
 export const LIBRARY: {

@@ -25,6 +25,7 @@ import {
 import { edit, propose } from "../../viz/store/editing.ts";
 import * as plans from "../../viz/store/plan-commands.ts";
 import * as steps from "../../viz/store/step-commands.ts";
+import { endOf } from "../../viz/store/steps.ts";
 import { KINDS, usualStep } from "../../viz/words/fields.ts";
 
 beforeEach(() => openDocument(defaultDocument()));
@@ -125,14 +126,14 @@ describe("an end", () => {
     const platform = (): number => stepsOf(0).findIndex((step) => step.kind === "platform");
     edit(steps.endStep("platform-first", platform(), 80));
     expect(stepsOf(0)).toContainEqual({ week: 80, kind: "stop", what: "platform" });
-    expect(steps.endOf(stepsOf(0), platform())).toBe(80);
+    expect(endOf(stepsOf(0), platform())).toBe(80);
     edit(steps.endStep("platform-first", platform(), 60));
     expect(stepsOf(0).filter((step) => step.kind === "stop")).toEqual([
       { week: 60, kind: "stop", what: "platform" },
     ]);
     edit(steps.endStep("platform-first", platform(), 208));
     expect(stepsOf(0).filter((step) => step.kind === "stop")).toEqual([]);
-    expect(steps.endOf(stepsOf(0), platform())).toBeUndefined();
+    expect(endOf(stepsOf(0), platform())).toBeUndefined();
   });
 
   test("stays where it is when the beginning moves", () => {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { MEASURES, run, series } from "../../engine/index.ts";
 import { checkDocument, libraryDocument, resolveOrganisation, specOf } from "../../scenarios/index.ts";
 import { addPlan, forkPlan } from "../../viz/store/plan-commands.ts";
-import { addStep, endStep, inOrder, removeStep } from "../../viz/store/step-commands.ts";
+import { addStep, endStep, removeStep } from "../../viz/store/step-commands.ts";
+import { inOrder } from "../../viz/store/steps.ts";
 
 const FORK = 40;
 

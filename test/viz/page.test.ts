@@ -1,7 +1,7 @@
 /** The built page in Chromium, under its security policy: it draws, answers the keyboard, and axe finds nothing. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
-import { THEMES, axeFindings, spoken, startPage, type OpenedPage } from "./page.kit.ts";
+import { SMALL, THEMES, axeFindings, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
 const TESTS = 15;
 const WIDTHS = [390, 768, 1024, 1440];
@@ -130,6 +130,10 @@ describe.skipIf(chromium === undefined)("the page", () => {
 
   test("a worker that can't be loaded is said, and can be tried again", async () => {
     const page = await opened.newPage();
+    await page.evaluateOnNewDocument((text) => {
+      localStorage.setItem("groundwork.open", "d1");
+      localStorage.setItem("groundwork.document.d1", text);
+    }, JSON.stringify(SMALL));
     let isCut = true;
     await page.setRequestInterception(true);
     page.on("request", (request) => {
@@ -143,6 +147,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     isCut = false;
     await page.click(".title button.link");
     await page.waitForSelector("svg[aria-label^='Deep practice']", { timeout: 60_000 });
+    await page.evaluate(() => localStorage.clear());
     await page.close();
   });
 

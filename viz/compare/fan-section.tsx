@@ -18,6 +18,7 @@ import {
 } from "../store/comparison.ts";
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
+import { sample } from "../store/before.ts";
 import { document } from "../store/document.ts";
 import { chartNotes } from "../store/chart-notes.ts";
 import { goal, goalValues } from "../store/goal.ts";
@@ -62,7 +63,7 @@ const data = computed<FanData>(() => {
     notes: [
       ...chartNotes.value.map((note) => ({ ...note, plan: -1 - note.place })),
       ...peakNotes(fans.value, one).slice(0, 1),
-      ...gateNotes(fans.value, gatesOf, runCount.value),
+      ...gateNotes(fans.value, gatesOf, sample.value.replicates.length),
       ...riseNotes(fans.value, document.value.plans),
     ].slice(0, NOTES_MOST + chartNotes.value.length),
     ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),

@@ -1,9 +1,10 @@
 /** Holds a chart: gives it the width there is, and moves the week line by pointer and keyboard. */
 import type { ComponentChildren, HTMLAttributes, JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useContext, useRef } from "preact/hooks";
 import { Chart } from "../charts/chart.tsx";
 import { weekAt, type Scale, type Size } from "../charts/geometry.ts";
 import { hoverWeek, moveWeek, week, weeks } from "../store/view.ts";
+import { FirstWidth } from "./first-width.ts";
 import { sayValues } from "./spoken.tsx";
 import { useWidth } from "./width.ts";
 
@@ -34,7 +35,7 @@ export function Frame(props: {
 }): JSX.Element {
   const { label, time, onSeries, children, over, onDouble } = props;
   const holder = useRef<HTMLDivElement>(null);
-  const width = useWidth(holder, WIDTH_LEAST);
+  const width = useWidth(holder, WIDTH_LEAST, useContext(FirstWidth));
   const height = typeof props.height === "number" ? props.height : props.height(Math.max(WIDTH_LEAST, width));
   const size = { width, height };
   const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries);
@@ -50,12 +51,10 @@ export function Frame(props: {
       }}
       {...hands}
     >
-      {width === 0 ? null : (
-        <Chart size={size} label={label} isFocusable={time !== undefined || props.isReadByKeys === true}>
-          {children(size)}
-        </Chart>
-      )}
-      {width === 0 ? null : over?.(size)}
+      <Chart size={size} label={label} isFocusable={time !== undefined || props.isReadByKeys === true}>
+        {children(size)}
+      </Chart>
+      {over?.(size)}
     </div>
   );
 }

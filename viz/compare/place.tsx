@@ -7,6 +7,7 @@ import { onDemand } from "../shell/on-demand.tsx";
 import { OnSight } from "../shell/on-sight.tsx";
 import { useUndoKeys } from "../shell/undo-keys.ts";
 import { DifferenceSection } from "./difference-section.tsx";
+import { COLUMN_WIDTHS, FirstWidth } from "./first-width.ts";
 import { FanSection } from "./fan-section.tsx";
 import { PaybackSection } from "./payback-section.tsx";
 import { PlansSection } from "./plans-section.tsx";
@@ -39,10 +40,12 @@ export function Compare(): JSX.Element {
             <FanSection />
             <DifferenceSection />
             <PlansSection />
-            <div class="halves">
-              <ValueSection />
-              <CostSection />
-            </div>
+            <FirstWidth.Provider value={COLUMN_WIDTHS.half}>
+              <div class="halves">
+                <ValueSection />
+                <CostSection />
+              </div>
+            </FirstWidth.Provider>
             <OnSight height={SPEND_HEIGHT}>
               <SpendSection />
             </OnSight>
@@ -50,14 +53,16 @@ export function Compare(): JSX.Element {
               <LeagueSection />
             </OnSight>
           </div>
-          <div class="beside">
-            <WinsSection />
-            <PaybackSection />
-            <OnSight height={DRIVERS_HEIGHT}>
-              <DriversSection />
-            </OnSight>
-            <StatesSection />
-          </div>
+          <FirstWidth.Provider value={COLUMN_WIDTHS.beside}>
+            <div class="beside">
+              <WinsSection />
+              <PaybackSection />
+              <OnSight height={DRIVERS_HEIGHT}>
+                <DriversSection />
+              </OnSight>
+              <StatesSection />
+            </div>
+          </FirstWidth.Provider>
         </div>
         <OnSight height={PEOPLE_HEIGHT}>
           <PeopleSection />

@@ -1,13 +1,12 @@
 /** What is said aloud for those who can't see the charts: values after a key, and the end of the runs. */
-import { computed, signal, useSignalEffect } from "@preact/signals";
+import { computed, signal, untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { fans, runCount, unit } from "../store/comparison.ts";
 import { status } from "../store/results.ts";
-import { RUNS_MOST } from "../store/stopping.ts";
 import { spreadAt } from "../store/statistics.ts";
 import { emphasis, week } from "../store/view.ts";
-import { runsText } from "../words/runs.ts";
 import { monthText } from "../words/time.ts";
+import { runsNow } from "./runs-now.ts";
 
 const announcement = signal("");
 
@@ -34,7 +33,7 @@ export function announce(what: string): void {
 export function Spoken(): JSX.Element {
   useSignalEffect(() => {
     if (status.value.kind !== "running") {
-      announcement.value = runsText(status.value, runCount.peek(), RUNS_MOST, 1);
+      announcement.value = untracked(runsNow);
     }
   });
   return (

@@ -4,9 +4,12 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parametersOf } from "../../scenarios/index.ts";
 import { runCount } from "../store/comparison.ts";
 import { restoringTrouble, savingTrouble } from "../store/troubles.ts";
+import { shown } from "../store/before.ts";
 import { document } from "../store/document.ts";
 import { status, tryAgain } from "../store/results.ts";
+import { check } from "../store/shipped.ts";
 import { headline } from "../words/headline.ts";
+import { refutedSentence } from "../words/shipped.ts";
 import {
   basisLead,
   meetingsText,
@@ -33,7 +36,7 @@ export function Title(): JSX.Element {
   const room = width >= ONE_LINE_WIDTH ? width : width * 3;
   return (
     <div ref={holder} class="title">
-      {status.value.kind === "failed" ? (
+      {status.value.kind === "failed" && shown.value === null ? (
         <Failure why={status.value.why} />
       ) : (
         <>
@@ -48,6 +51,10 @@ export function Title(): JSX.Element {
           )}
           {savingTrouble.value === "" ? null : (
             <p role="alert">Changes are not saved: {savingTrouble.value}.</p>
+          )}
+          {status.value.kind === "failed" ? <Unchecked why={status.value.why} /> : null}
+          {check.value.differing === null ? null : (
+            <p role="alert">{refutedSentence(check.value.differing.plan, check.value.differing.replicate)}</p>
           )}
           <p>
             {runCount.value === 0 ? null : basisLead(runCount.value)} <UncertaintyChoice />{" "}
@@ -83,6 +90,18 @@ async function chooseUncertainty(chosen: string): Promise<void> {
   } catch {
     announce("A part of the page could not be loaded; try again");
   }
+}
+
+/** What came with the page stands, but nothing can be run here. */
+function Unchecked({ why }: { readonly why: string }): JSX.Element {
+  return (
+    <p role="alert">
+      The runs have stopped: {why}. What is shown came with the page.{" "}
+      <button type="button" class="link" onClick={tryAgain}>
+        Try again
+      </button>
+    </p>
+  );
 }
 
 function Failure({ why }: { readonly why: string }): JSX.Element {

@@ -1,11 +1,12 @@
 /** What Compare adds to the top bar: the measure that is looked at, and how far the runs have come. */
 import type { JSX } from "preact";
+import { shown } from "../store/before.ts";
 import { runCount } from "../store/comparison.ts";
-import { firstRunShare, status } from "../store/results.ts";
+import { status } from "../store/results.ts";
 import { RUNS_MOST } from "../store/stopping.ts";
 import { metricName } from "../store/view.ts";
 import { METRIC_GROUPS, metricOf } from "../words/metrics.ts";
-import { runsText } from "../words/runs.ts";
+import { runsNow } from "./runs-now.ts";
 import { Choice } from "./choice.tsx";
 
 export function MeasureChoice(): JSX.Element {
@@ -26,10 +27,10 @@ export function MeasureChoice(): JSX.Element {
 
 /** "refining, 64 of 400 runs", and the same as a line under the bar. */
 export function Runs(): JSX.Element {
-  const share = status.value.kind === "running" ? runCount.value / RUNS_MOST : 0;
+  const share = status.value.kind === "running" && shown.value === null ? runCount.value / RUNS_MOST : 0;
   return (
     <>
-      <p class="runs">{runsText(status.value, runCount.value, RUNS_MOST, firstRunShare.value)}</p>
+      <p class="runs">{runsNow()}</p>
       <div class="refining" style={{ transform: `scaleX(${share})` }} />
     </>
   );

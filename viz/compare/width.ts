@@ -2,9 +2,9 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
-/** 0 until it is measured, then at least `least`. */
-export function useWidth(holder: RefObject<HTMLElement | null>, least: number): number {
-  const [width, setWidth] = useState(0);
+/** `first` until it is measured, then at least `least`. */
+export function useWidth(holder: RefObject<HTMLElement | null>, least: number, first = 0): number {
+  const [width, setWidth] = useState(first);
   useLayoutEffect(() => {
     const element = holder.current!;
     const measure = (): void => setWidth(Math.max(least, Math.floor(element.clientWidth)));

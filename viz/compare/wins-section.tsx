@@ -4,12 +4,19 @@ import type { JSX } from "preact";
 import { PAGE } from "../charts/palette.ts";
 import type { Figure } from "../figures/figure.ts";
 import { DOTS, WinsMarks, type WinsData } from "../charts/wins.tsx";
-import { money, planA, planB, runCount, valueAtWeek } from "../store/comparison.ts";
+import {
+  money,
+  planA,
+  planB,
+  runCount,
+  valueCounts,
+  valueDots,
+  valueSpreadAtWeek,
+} from "../store/comparison.ts";
 import { isPaired, pair, week } from "../store/view.ts";
-import { quantilesOf } from "../store/statistics.ts";
 import { description } from "../words/charts.ts";
 import { plain, rich } from "../words/rich.ts";
-import { verdictOf } from "../words/verdict.ts";
+import { verdictOfCounts } from "../words/verdict.ts";
 import { winsTable, winsWords } from "../words/wins.ts";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
@@ -23,14 +30,14 @@ const WORDS_HEIGHT = 94;
 const ALONE = rich`There is one plan: it takes a second to win.`;
 
 const data = computed<WinsData>(() => ({
-  quantiles: quantilesOf(valueAtWeek.value, DOTS),
+  quantiles: valueDots.value,
   above: pair.value.b,
   below: pair.value.a,
   axisText: money.value.changeAxis,
 }));
 
 const words = computed(() =>
-  winsWords(verdictOf(valueAtWeek.value, planA.value, planB.value), planB.value, week.value),
+  winsWords(verdictOfCounts(valueCounts.value, planA.value, planB.value), planB.value, week.value),
 );
 
 export const winsFigure: Figure = {
@@ -62,7 +69,10 @@ export function WinsSection(): JSX.Element {
       figure={winsFigure}
       heading={<Sentence of={heading} />}
       sentence={sentence}
-      table={{ name: "the dots", data: () => winsTable(valueAtWeek.value, money.value) }}
+      table={{
+        name: "the dots",
+        data: () => winsTable(valueCounts.value, valueSpreadAtWeek.value, money.value),
+      }}
     >
       <p class="count">
         <Sentence of={count} />

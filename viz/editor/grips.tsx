@@ -21,7 +21,7 @@ import {
   withdraw,
   type StepPlace,
 } from "../store/document.ts";
-import { endOf, isOpen } from "../store/step-commands.ts";
+import { endOf, isOpen } from "../store/steps.ts";
 import { spanWords, stepText } from "../words/plans.ts";
 import { AddPanel } from "./add-panel.tsx";
 import { createDragging, type Dragging, type Grasp } from "./drag.ts";

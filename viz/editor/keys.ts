@@ -1,7 +1,8 @@
 /** The keyboard on a bar: arrows draft week by week, letting the key go settles, so that a held key is one step. */
 import { drafted, type StepPlace } from "../store/document.ts";
 import { propose } from "../store/editing.ts";
-import { endOf, endStep, isOpen, moveStep } from "../store/step-commands.ts";
+import { endStep, moveStep } from "../store/step-commands.ts";
+import { endOf, isOpen } from "../store/steps.ts";
 
 const FAR = 4;
 

@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 import type { DocumentScope, Plan } from "../../scenarios/index.ts";
 import { edit } from "../store/editing.ts";
 import { organisation } from "../store/people.ts";
-import { setField, type Step } from "../store/step-commands.ts";
+import { setField } from "../store/step-commands.ts";
+import { type Step } from "../store/steps.ts";
 
 const LISTS = [
   { key: "units", label: "Units" },

@@ -2,7 +2,8 @@
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { digestOfRuns, documentSha256 } from "../../scenarios/index.ts";
 import { format } from "d3";
-import { sample } from "../store/before.ts";
+import { sample, shown } from "../store/before.ts";
+import { runCount } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { headcount, people } from "../store/people.ts";
 import { basisText } from "../words/basis.ts";
@@ -26,20 +27,26 @@ const SHOWN = 16;
 
 /** The imprint of what is on the screen. */
 export function imprintNow(): Imprint {
-  const { plans, replicates } = sample.value;
-  const shown = document.value;
-  const digest =
-    replicates.length === 0
-      ? ""
-      : digestOfRuns(shown, replicates, (plan, replicate) => plans[plan].get(replicate)!.digest);
+  const now = document.value;
   return {
-    name: shown.name,
-    seed: shown.seed,
-    runs: replicates.length,
+    name: now.name,
+    seed: now.seed,
+    runs: runCount.value,
     engine: ENGINE_VERSION,
-    document: documentSha256(shown),
-    digest,
+    document: documentSha256(now),
+    digest: runCount.value === 0 ? "" : resultDigestNow(),
   };
+}
+
+/** Over the runs that came with the page, where they are what is shown. */
+function resultDigestNow(): string {
+  const { plans, replicates } = sample.value;
+  const view = shown.value;
+  if (view === null) {
+    return digestOfRuns(document.value, replicates, (plan, one) => plans[plan].get(one)!.digest);
+  }
+  const all = Array.from({ length: view.runs }, (_, replicate) => replicate);
+  return digestOfRuns(document.value, all, (plan, one) => view.planAt(plan)!.digests[one]);
 }
 
 /** The imprint in lines, from what is drawn of the runs to the digest. */

@@ -9,6 +9,7 @@ import { openDocument } from "../store/document.ts";
 import { followHand } from "../store/hand.ts";
 import { followAddress, placeName } from "../store/places.ts";
 import { followDocument } from "../store/results.ts";
+import { followTheme } from "../store/theme.ts";
 import "../style.css";
 import "../editor/editor.css";
 import "./fonts.css";
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
     const link = await readLink(document.getElementById("question")!.textContent.trim());
     openDocument(link.document);
     placeName.value = "present";
+    followTheme(window);
     followAddress(window);
     render(<OpenPlace />, root);
     followDocument(createBrowserPool());

@@ -3,6 +3,8 @@ import { computed, signal } from "@preact/signals";
 import type { Document } from "../../scenarios/index.ts";
 import { document, drafted, isDrafting } from "./document.ts";
 import { planKey, worldKey } from "./keys.ts";
+import { viewOf, type View } from "./shipped.ts";
+import { metricName } from "./view.ts";
 import { emptySample, type Sample } from "./sample.ts";
 
 /** Runs, and the document they are of. */
@@ -16,9 +18,16 @@ export const sample = signal<Sample>(emptySample);
 /** The last runs painted of an earlier document; null once the present one is simulated. */
 export const before = signal<Painted | null>(null);
 
+/** What came with the page, where it knows the chosen measure and more runs of the settled document than were made here. */
+export const shown = computed<View | null>(() => {
+  const view = viewOf(document.value);
+  if (view === null || !view.isWhole || view.runs <= sample.value.replicates.length) return null;
+  return view.planAt(0)?.bands[metricName.value] === undefined ? null : view;
+});
+
 /** What a change is seen against: under the hand the settled document, after it what was painted last. */
 export const reference = computed<Painted | null>(() => {
-  const isPainted = sample.value.replicates.length > 0;
+  const isPainted = sample.value.replicates.length > 0 || shown.value !== null;
   const painted =
     isDrafting.value && isPainted ? { sample: sample.value, document: document.value } : before.value;
   return painted !== null && isComparable(painted.document, drafted.value) ? painted : null;

@@ -1,12 +1,14 @@
 /** What the charts and sentences are made from: everything here follows from the document, the view and the runs. */
 import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
+import type { Spread, WeekSpread } from "../../scenarios/index.ts";
 import type { Bands, PlanBands } from "../charts/bands.ts";
+import { DOTS } from "../charts/wins.tsx";
 import { COST_MEASURES, DECIDING, STATE_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
 import type { PlanName } from "../words/rich.ts";
 import { unitOf } from "../words/units.ts";
-import { verdictOf, type Verdict } from "../words/verdict.ts";
-import { before, changedPlans, reference, sample } from "./before.ts";
+import { countsOf, verdictOfCounts, type Counts, type Verdict } from "../words/verdict.ts";
+import { before, changedPlans, reference, sample, shown } from "./before.ts";
 import { document, drafted, isDrafting } from "./document.ts";
 import { createGates, type Gates } from "./gates.ts";
 import { createBands, createRunning } from "./running.ts";
@@ -20,16 +22,17 @@ import {
   meanColumn,
   type PlanRuns,
 } from "./sample.ts";
-import { lastingWeek, lastingWeeks, spreadOf, spreadOfWeeks } from "./statistics.ts";
-import type { WeekSpread } from "../../scenarios/index.ts";
-import { isPaired, metric, pair, week } from "./view.ts";
+import { viewOf } from "./shipped.ts";
+import { lastingWeek, lastingWeeks, quantilesOf, spreadAt, spreadOf, spreadOfWeeks } from "./statistics.ts";
+import { isPaired, metric, pair, week, weeks } from "./view.ts";
 
 export const planNames = computed<readonly PlanName[]>(() =>
   document.value.plans.map(({ name }, plan) => ({ name, plan })),
 );
 export const planA = computed(() => planNames.value[pair.value.a]);
 export const planB = computed(() => planNames.value[pair.value.b]);
-export const runCount = computed(() => sample.value.replicates.length);
+/** Runs behind what is shown: those that came with the page, or those made here. */
+export const runCount = computed(() => shown.value?.runs ?? sample.value.replicates.length);
 
 export const money = computed(() => unitOf("USD", document.value.currency ?? "USD"));
 export const unit = computed(() => unitOf(metric.value.measure.unit, document.value.currency ?? "USD"));
@@ -46,10 +49,14 @@ function plansOf(
   isLeftOut: (plan: number) => boolean,
 ): PlanBands[] {
   const now = sample.value;
-  const isPairedUp = before.value === null && now.replicates.length > 0;
+  const isPairedUp = shown.value === null && before.value === null && now.replicates.length > 0;
+  const view = isPairedUp ? null : viewOf(document.value);
   return planNames.value.flatMap(({ name, plan }) => {
+    if (isLeftOut(plan)) return [];
+    const shipped = view?.planAt(plan)?.bands[measure];
+    if (shipped !== undefined) return [{ name, plan, bands: shipped }];
     const runs = now.plans[plan];
-    if (runs === undefined || isLeftOut(plan)) return [];
+    if (runs === undefined) return [];
     const ids = isPairedUp ? now.replicates : [...runs.keys()].toSorted((a, b) => a - b);
     if (ids.length === 0) return [];
     const bandsOf = (memories[plan] ??= createBands());
@@ -79,10 +86,14 @@ function ghostsOf(memories: BandsOf[], measure: MeasureName): PlanBands[] {
   const against = reference.value;
   if (against === null) return [];
   const { replicates, plans } = against.sample;
+  const view = viewOf(against.document);
   return drafted.value.plans.flatMap(({ id, name }, plan) => {
     const place = against.document.plans.findIndex((one) => one.id === id);
     const runs: PlanRuns | undefined = plans[place];
-    if (runs === undefined || !changedPlans.value.has(id)) return [];
+    if (!changedPlans.value.has(id)) return [];
+    const shipped = view?.planAt(place)?.bands[measure];
+    if (shipped !== undefined) return [{ name, plan, bands: shipped }];
+    if (runs === undefined) return [];
     const bandsOf = (memories[plan] ??= createBands());
     const columnAt = (i: number): Float64Array => exactColumn(runs.get(replicates[i])!, measure);
     return [{ name, plan, bands: bandsOf([runs, measure], replicates, columnAt) }];
@@ -103,6 +114,9 @@ export const differenceGhost = computed<Bands | null>(() => {
   const [placeA, placeB] = ids.map((id) => against.document.plans.findIndex((plan) => plan.id === id));
   if (placeA < 0 || placeB < 0 || !ids.some((id) => changedPlans.value.has(id))) return null;
   const { sample: then } = against;
+  const shipped = viewOf(against.document)?.differenceOf({ a: placeA, b: placeB }, name);
+  if (shipped !== undefined) return shipped.bands;
+  if (then.replicates.length === 0) return null;
   return differenceGhostMemory([then.plans[placeA], then.plans[placeB], name], then.replicates, (i) =>
     differenceColumn(then, { a: placeA, b: placeB }, name, i),
   );
@@ -118,6 +132,8 @@ export const differenceBands = computed(() => {
   const now = sample.value;
   const { a, b } = pair.value;
   const { name } = metric.value;
+  const shipped = shown.value?.differenceOf({ a, b }, name);
+  if (shipped !== undefined) return shipped.bands;
   return differenceMemory([now.plans[a], now.plans[b], name], now.replicates, (i) =>
     differenceColumn(now, { a, b }, name, i),
   );
@@ -131,23 +147,44 @@ export function gatesOf(plan: number): Gates {
 }
 
 export const paybacks = computed<readonly WeekSpread[]>(() =>
-  planNames.value.map(({ plan }) => lastingWeeks(columnsOf(sample.value, plan, "netValue"))),
+  planNames.value.map(
+    ({ plan }) =>
+      shown.value?.planAt(plan)?.payback ?? lastingWeeks(columnsOf(sample.value, plan, "netValue")),
+  ),
 );
 
 /** What the metric's differences say at the week line, and at the end. */
 export const metricVerdict = computed(() => metricVerdictAt(week.value));
-export const metricAtEnd = computed(() => metricVerdictAt(sample.value.weeks));
+export const metricAtEnd = computed(() => metricVerdictAt(weeks.value));
 
 function metricVerdictAt(at: number): Verdict {
   const { name, isLowerBetter } = metric.value;
-  const differences = differencesAt(sample.value, pair.value, name, at);
-  return verdictOf(differences, planA.value, planB.value, isLowerBetter);
+  return verdictOfCounts(countsAt(name, at), planA.value, planB.value, isLowerBetter);
+}
+
+/** How many runs have b above a, and below. */
+function countsAt(measure: MeasureName, at: number): Counts {
+  const shipped = shown.value?.differenceOf(pair.value, measure);
+  if (shipped === undefined) return countsOf(differencesAt(sample.value, pair.value, measure, at));
+  return { runs: runCount.value, above: shipped.above[at], below: shipped.below[at] };
+}
+
+/** A measure's difference over the runs. */
+function spreadOfPair(measure: MeasureName, at: number): Spread {
+  const shipped = shown.value?.differenceOf(pair.value, measure);
+  if (shipped !== undefined) return spreadAt(shipped.bands, at);
+  return spreadOf(differencesAt(sample.value, pair.value, measure, at));
 }
 
 /** When the plan that leads in the metric at the end gets ahead for good. */
-export const ahead = computed(() => spreadOfWeeks(aheadWeeks.value));
+export const ahead = computed(() => {
+  const end = metricAtEnd.value;
+  const shipped = shown.value?.differenceOf(pair.value, metric.value.name)?.ahead;
+  if (shipped === undefined) return spreadOfWeeks(aheadWeeks.value);
+  return end.kind === "told" && end.sign < 0 ? shipped.a : shipped.b;
+});
 
-/** The same run by run; −1 where it never does. */
+/** The same run by run, of the runs made here; −1 where it never does. */
 export const aheadWeeks = computed(() => {
   const now = sample.value;
   const end = metricAtEnd.value;
@@ -157,11 +194,20 @@ export const aheadWeeks = computed(() => {
   );
 });
 
-/** Net value in today's money, b − a, a value a run: at the week line, and at the end. */
-export const valueAtWeek = computed(() => differencesAt(sample.value, pair.value, DECIDING, week.value));
-const valueAtEnd = computed(() => differencesAt(sample.value, pair.value, DECIDING, sample.value.weeks));
-export const valueVerdict = computed(() => verdictOf(valueAtEnd.value, planA.value, planB.value));
-export const valueSpread = computed(() => spreadOf(valueAtEnd.value));
+/** Net value in today's money, b − a, at the week line. */
+export const valueCounts = computed(() => countsAt(DECIDING, week.value));
+export const valueSpreadAtWeek = computed(() => spreadOfPair(DECIDING, week.value));
+/** Its quantiles at (i + ½)/DOTS. */
+export const valueDots = computed(
+  () =>
+    shown.value?.dotsOf(pair.value, week.value) ??
+    quantilesOf(differencesAt(sample.value, pair.value, DECIDING, week.value), DOTS),
+);
+/** And at the end. */
+export const valueVerdict = computed(() =>
+  verdictOfCounts(countsAt(DECIDING, weeks.value), planA.value, planB.value),
+);
+export const valueSpread = computed(() => spreadOfPair(DECIDING, weeks.value));
 
 const sumMemories: ReturnType<typeof createRunning<{ sums: Float64Array }>>[] = [];
 
@@ -179,7 +225,7 @@ function sumsOf(plan: number): Float64Array {
 export interface PlanMeans {
   readonly plan: PlanName;
   /** A mean series a measure. */
-  readonly means: readonly Float64Array[];
+  readonly means: readonly ArrayLike<number>[];
 }
 
 /** Mean series of several measures for the plans compared: b first, then a. */
@@ -187,6 +233,8 @@ function meansOfPair(measures: readonly MeasureName[]): PlanMeans[] {
   if (runCount.value === 0) return [];
   const plans = isPaired.value ? [planB.value, planA.value] : [planB.value];
   return plans.map((plan) => {
+    const shipped = shown.value?.planAt(plan.plan)?.means;
+    if (shipped !== undefined) return { plan, means: measures.map((name) => shipped[name]) };
     const sums = sumsOf(plan.plan);
     return { plan, means: measures.map((name) => meanColumn(sums, sample.value, name)) };
   });

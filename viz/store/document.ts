@@ -2,7 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
 import { advance, back, forth, historyOf } from "./history.ts";
-import { inOrder, placeAfterOrder } from "./step-commands.ts";
+import { inOrder, placeAfterOrder } from "./steps.ts";
 
 /** A step of a plan: the plan's id, the step's place in its list. */
 export interface StepPlace {

@@ -10,6 +10,7 @@ import { planKey, worldKey } from "./keys.ts";
 import { isAwaitingPeople, people } from "./people.ts";
 import { createPainter } from "./painter.ts";
 import { differencesAt, keptOf, sampleOf } from "./sample.ts";
+import { compareWithShipped, viewOf } from "./shipped.ts";
 import { RUNS_MOST, runsThatTell } from "./stopping.ts";
 import { pair, type Pair } from "./view.ts";
 
@@ -76,10 +77,14 @@ export function followDocument(source: RunSource): () => void {
 
 /** Keeps what was painted as the ghost of a changed document. */
 function remember(painted: Document, shown: Document): void {
-  const isPainted = sample.peek().replicates.length > 0;
+  const isPainted = sample.peek().replicates.length > 0 || viewOf(painted)?.isWhole === true;
   const ghost = isPainted ? { sample: sample.peek(), document: painted } : before.peek();
   const isMeant =
-    ghost !== null && isComparable(ghost.document, shown) && changesBetween(ghost.document, shown).size > 0;
+    // What came with the page is there at once: nothing is left to wait for.
+    viewOf(shown)?.isWhole !== true &&
+    ghost !== null &&
+    isComparable(ghost.document, shown) &&
+    changesBetween(ghost.document, shown).size > 0;
   if (painted !== shown) before.value = isMeant ? ghost : null;
 }
 
@@ -110,6 +115,7 @@ async function refine(
     for await (const { run, traces } of results) {
       const { replicate, places } = missing[run];
       places.forEach((place, i) => cached.plans[place].set(replicate, keptOf(traces[i])));
+      compareWithShipped(shown, cached.plans, replicate);
       painter.ask();
     }
     painter.finish();

@@ -3,16 +3,22 @@ import { computed, signal } from "@preact/signals";
 
 type Theme = "light" | "dark";
 const KEY = "groundwork.theme";
-const wishesDark = matchMedia("(prefers-color-scheme: dark)");
-const systemTheme = signal<Theme>(wishesDark.matches ? "dark" : "light");
-const chosen = signal<Theme | null>(stored());
+const systemTheme = signal<Theme>("light");
+const chosen = signal<Theme | null>(null);
 
 export const theme = computed<Theme>(() => chosen.value ?? systemTheme.value);
 
-wishesDark.addEventListener("change", (event) => {
-  systemTheme.value = event.matches ? "dark" : "light";
-});
-mark();
+/** Follows the system's wish from now on, and takes the reader's own from this browser. */
+export function followTheme(page: Pick<Window, "matchMedia">): void {
+  const wishesDark = page.matchMedia("(prefers-color-scheme: dark)");
+  const obey = ({ matches }: Pick<MediaQueryList, "matches">): void => {
+    systemTheme.value = matches ? "dark" : "light";
+  };
+  wishesDark.addEventListener("change", obey);
+  obey(wishesDark);
+  chosen.value = stored();
+  mark();
+}
 
 export function toggleTheme(): void {
   chosen.value = theme.value === "dark" ? "light" : "dark";

@@ -1,7 +1,7 @@
 /** The plans' steps in words, and as lanes of bars. */
 import type { Bar, PlanBars } from "../charts/plans.tsx";
 import type { DocumentIntervention, Plan } from "../../scenarios/index.ts";
-import { endOf, isOpen, stopOf } from "../store/step-commands.ts";
+import { endOf, isOpen, stopOf } from "../store/steps.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";

@@ -1,5 +1,5 @@
 /** Which of two plans a difference favours, and whether one may say so. */
-import { wilsonInterval, winShare } from "../store/statistics.ts";
+import { wilsonInterval } from "../store/statistics.ts";
 import type { PlanName } from "./rich.ts";
 
 export type Verdict =
@@ -26,10 +26,32 @@ export function verdictOf(
   b: PlanName,
   isLowerBetter = false,
 ): Verdict {
-  const runs = differences.length;
+  return verdictOfCounts(countsOf(differences), a, b, isLowerBetter);
+}
+
+/** Runs with b above a, and below; the others are equal. */
+export interface Counts {
+  readonly runs: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+export function countsOf(differences: Float64Array): Counts {
+  const above = differences.filter((value) => value > 0).length;
+  const below = differences.filter((value) => value < 0).length;
+  return { runs: differences.length, above, below };
+}
+
+export function verdictOfCounts(
+  { runs, above, below }: Counts,
+  a: PlanName,
+  b: PlanName,
+  isLowerBetter = false,
+): Verdict {
   if (runs === 0) return { kind: "none" };
-  if (differences.every((value) => value === 0)) return { kind: "equal", runs };
-  return verdictOfShare(winShare(differences), runs, a, b, isLowerBetter);
+  if (above + below === 0) return { kind: "equal", runs };
+  // Ties count half.
+  return verdictOfShare((above + (runs - above - below) / 2) / runs, runs, a, b, isLowerBetter);
 }
 
 /** The verdict of runs that aren't all equal, by the share with b above a. */

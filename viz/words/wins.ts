@@ -1,10 +1,11 @@
 /** "98 in 100", with what it means and how sure it is. */
-import { spreadOf, wilsonInterval } from "../store/statistics.ts";
+import type { Spread } from "../../scenarios/index.ts";
+import { wilsonInterval } from "../store/statistics.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
 import type { Unit } from "./units.ts";
-import { winsCount, type Verdict } from "./verdict.ts";
+import { winsCount, type Counts, type Verdict } from "./verdict.ts";
 
 export interface WinsWords {
   readonly heading: Rich;
@@ -42,17 +43,14 @@ export function winsWords(verdict: Verdict, b: PlanName, week: number): WinsWord
   };
 }
 
-export function winsTable(differences: Float64Array, money: Unit): TableData {
-  const { p5, p50, p95 } = spreadOf(differences);
-  const above = differences.filter((value) => value > 0).length;
-  const below = differences.filter((value) => value < 0).length;
+export function winsTable({ runs, above, below }: Counts, { p5, p50, p95 }: Spread, money: Unit): TableData {
   return {
     caption: "The runs’ differences in net value, in today’s money",
     heads: ["What", "Value"],
     rows: [
       ["Runs above zero", String(above)],
       ["Runs below zero", String(below)],
-      ["Runs at zero", String(differences.length - above - below)],
+      ["Runs at zero", String(runs - above - below)],
       ["Low (5% lie below)", money.change(p5)],
       ["Median", money.change(p50)],
       ["High (5% lie above)", money.change(p95)],

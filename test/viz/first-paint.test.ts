@@ -1,0 +1,130 @@
+/** The first paint: what came with the page is there before any script, checked by runs made here, and light to load. */
+import { gzipSync } from "node:zlib";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { announceSkipped, findChromium } from "./chromium.ts";
+import { startPage, type OpenedPage } from "./page.kit.ts";
+
+const TESTS = 6;
+/** What one loads to see and check the first curves. The goal is 90,000; until then it must not grow. */
+const SCRIPT_BYTES_MOST = 106_000;
+
+const chromium = findChromium();
+if (chromium === undefined) announceSkipped(TESTS, "tests of the first paint");
+
+describe.skipIf(chromium === undefined)("the first paint", () => {
+  let opened: OpenedPage;
+  beforeAll(async () => {
+    opened = await startPage(chromium!);
+  }, 120_000);
+  afterAll(() => opened.close());
+
+  const textOf = (page: Page, selector: string): Promise<string> =>
+    page.$eval(selector, (element) => element.textContent);
+
+  test("shows 400 runs of the default document without any script, in the plans' colours", async () => {
+    const page = await opened.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(opened.address);
+    expect((await page.$$("svg[role=img]")).length).toBe(8);
+    expect(await textOf(page, ".runs")).toBe("400 runs, checking the first");
+    expect(await textOf(page, "h1")).toMatch(/^Problems first ends \$\d+ million ahead of Platform first/);
+    expect(await page.$eval("h1 .plan", (plan) => getComputedStyle(plan).color)).toBe("rgb(15, 107, 143)");
+    expect(await page.$eval("main", (main) => main.innerHTML)).not.toMatch(/NaN|undefined|Infinity|style=/);
+    await page.close();
+  });
+
+  test("is the script's own picture, to the letter", async () => {
+    const drawn = await opened.newPage();
+    await drawn.setViewport({ width: 1440, height: 900 });
+    await drawn.setJavaScriptEnabled(false);
+    await drawn.goto(opened.address);
+    const charts = (page: Page): Promise<string[]> =>
+      page.$$eval("svg[role=img]", (all) =>
+        all.map((one) => one.outerHTML.replaceAll(/ data-first="\d+"/g, "")),
+      );
+    const before = await charts(drawn);
+    await drawn.close();
+    // Without a worker: runs made here would add their own to the picture.
+    const page = await opened.newPage();
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.setRequestInterception(true);
+    page.on("request", (request) => {
+      void (request.url().includes("worker") ? request.abort() : request.continue());
+    });
+    await page.goto(opened.address);
+    await page.waitForSelector(".title [role=alert]");
+    const after = await charts(page);
+    // The window's scroll bar may take some pixels of a column: compare those drawn at the same width.
+    const widthOf = (svg: string): string => /width="(\d+)"/.exec(svg)![1];
+    const same = before.filter((svg, i) => widthOf(svg) === widthOf(after[i]));
+    expect(same.length).toBeGreaterThan(3);
+    expect(after).toEqual(expect.arrayContaining(same));
+    await page.close();
+  });
+
+  test("is checked here run by run, and the words say so", async () => {
+    const page = await opened.open(1440);
+    await page.waitForFunction(
+      () =>
+        /^400 runs, the first [2-9] checked here: identical$/.test(
+          document.querySelector(".runs")!.textContent,
+        ),
+      { timeout: 110_000 },
+    );
+    await page.close();
+  }, 120_000);
+
+  test("is not shown to a reader with a document or a theme of their own", async () => {
+    const page = await opened.newPage();
+    await page.evaluateOnNewDocument(() => {
+      localStorage.setItem("groundwork.open", "d1");
+      localStorage.setItem("groundwork.theme", "dark");
+    });
+    await page.setRequestInterception(true);
+    page.on("request", (request) => {
+      void (/assets\/page-.*\.js$/.test(request.url()) ? request.abort() : request.continue());
+    });
+    await page.goto(opened.address);
+    expect(await page.$eval("#page", (part) => getComputedStyle(part).visibility)).toBe("hidden");
+    expect(await page.$eval("body", (body) => getComputedStyle(body).backgroundColor)).toBe(
+      "rgb(20, 23, 26)",
+    );
+    await page.close();
+  });
+
+  test("stands when no worker can be had, and says that nothing is checked", async () => {
+    const page = await opened.newPage();
+    await page.setRequestInterception(true);
+    let isCut = true;
+    page.on("request", (request) => {
+      void (isCut && request.url().includes("worker") ? request.abort() : request.continue());
+    });
+    await page.goto(opened.address);
+    await page.waitForSelector(".title [role=alert]");
+    expect(await textOf(page, ".title [role=alert]")).toMatch(/^The runs have stopped: .*worker failed/);
+    expect(await textOf(page, "h1")).toMatch(/^Problems first ends/);
+    expect(await textOf(page, ".runs")).toBe("400 runs, not checked here");
+    isCut = false;
+    await page.click(".title [role=alert] button");
+    await page.waitForSelector(".title [role=alert]", { hidden: true });
+    await page.close();
+  });
+
+  test("loads no more script than a page and its worker need", async () => {
+    const page = await opened.open(1440);
+    await page.waitForSelector(".grip");
+    const html = await (await fetch(opened.address)).text();
+    const scripts = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, path]) => path);
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    const worker = loaded.find((name) => name.includes("browser-worker"));
+    const urls = [...scripts.map((path) => new URL(path, opened.address).href), worker!];
+    let bytes = 0;
+    for (const url of urls) bytes += gzipSync(await (await fetch(url)).text(), { level: 9 }).length;
+    expect(urls.length).toBeGreaterThan(2);
+    expect(bytes).toBeLessThan(SCRIPT_BYTES_MOST);
+    await page.close();
+  });
+});
