@@ -1,5 +1,6 @@
 /** The stage: a step's words and curve, and everybody under the plans it shows. */
 import type { JSX } from "preact";
+import { MEASURES, MEASURE_INDEX } from "../../engine/index.ts";
 import { Sentence } from "../compare/sentence.tsx";
 import type { PlanName, Rich } from "../words/rich.ts";
 import { tellStep } from "../words/story.ts";
@@ -53,7 +54,7 @@ function Words({
       <h1>{isAsking ? `What do you expect by ${monthText(guess.to)}?` : <Sentence of={headline.words} />}</h1>
       <p class="telling">
         {isAsking ? (
-          "Draw the curve from where it stands, or pick its end; then reveal what the model says."
+          `${MEASURES[MEASURE_INDEX[step.measure]].label}: draw the curve from where it stands, or pick its end; then reveal what the model says.`
         ) : (
           <Sentence of={text.words} />
         )}
