@@ -35,4 +35,5 @@ export type { Chronicler } from "./chronicler.ts";
 export { createWitness } from "./witness.ts";
 export type { Seeing, Sight, Witness } from "./witness.ts";
 export { digest, digestByColumn } from "./digest.ts";
+export { buildOrganisation } from "./organisation.ts";
 export { runKey, STREAM, uniform, weekKey } from "./random.ts";

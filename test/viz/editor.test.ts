@@ -5,7 +5,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { dragBy, gripOf, kept, press, stepsOf, weeksOf } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 12;
+const TESTS = 13;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the editor");
 
@@ -253,6 +253,22 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     expect((await kept(page)).plans[3].interventions.find((step) => step.kind === "platform")?.week).toBe(
       week,
     );
+    await page.close();
+  });
+
+  test("changes course at the week line by keyboard alone, also on a phone", async () => {
+    const page = await opened.openSmall(390);
+    expect(await page.$(".add-plan ::-p-text(change the course of)")).toBeNull();
+    await page.focus("input.week");
+    await press(page, "Home", "PageUp", "PageUp");
+    const week = await page.$eval("input.week", (input) => Number(input.value));
+    const verb = (await page.waitForSelector(".add-plan span button"))!;
+    await verb.focus();
+    await press(page, "Enter");
+    await page.waitForSelector("[aria-label^='Steps of Platform first, changed in']");
+    const { plans } = await kept(page);
+    expect(plans[3]).toMatchObject({ forkWeek: week, interventions: plans[0].interventions });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.close();
   });
 

@@ -8,6 +8,7 @@ import { document } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
 import { addPlan } from "../store/plan-commands.ts";
 import { weeks } from "../store/view.ts";
+import { CourseHere } from "./course.tsx";
 
 /** First chosen, then added, so that choosing by keyboard adds nothing. */
 export function AddPlan(): JSX.Element {
@@ -26,6 +27,7 @@ export function AddPlan(): JSX.Element {
         ]}
         onChoose={choose}
       />
+      <CourseHere />
     </>
   );
 }

@@ -7,17 +7,11 @@ import { announce } from "../compare/spoken.tsx";
 import { TextField } from "../sheets/text-field.tsx";
 import { document } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
-import {
-  duplicatePlan,
-  forkPlan,
-  removePlan,
-  renamePlan,
-  shiftPlan,
-  takeLibraryPlan,
-} from "../store/plan-commands.ts";
+import { duplicatePlan, removePlan, renamePlan, shiftPlan, takeLibraryPlan } from "../store/plan-commands.ts";
 import type { Command } from "../store/step-commands.ts";
-import { choosePair, week } from "../store/view.ts";
+import { week } from "../store/view.ts";
 import { monthText } from "../words/time.ts";
+import { changeCourse, isCourseOpen } from "./course.tsx";
 import { Panel } from "./panel-frame.tsx";
 import { closePanel, panel } from "./panel.ts";
 
@@ -81,34 +75,21 @@ function Verbs({ plan, place }: { readonly plan: Plan; readonly place: number })
 /** A plan that shares the past and may differ from the week line on. */
 function CourseVerb({ plan }: { readonly plan: Plan }): JSX.Element {
   const from = week.value;
-  const isAtAnEnd = from === 0 || from >= document.value.weeks;
   return (
     <p class="verbs">
       <Verb
-        isOff={isAtAnEnd}
+        isOff={!isCourseOpen()}
         onClick={() => {
-          const name = `${Array.from(plan.name).slice(0, 90).join("")}, changed in ${monthText(from)}`;
-          run(forkPlan(plan.id, from, name), `${name}: the same until week ${from}`);
-          compare(plan.id);
+          changeCourse(plan);
           closePanel();
         }}
       >
-        {isAtAnEnd
-          ? "Change course: first move the week line to the week"
-          : `Change course in ${monthText(from)}, week ${from}`}
+        {isCourseOpen()
+          ? `Change course in ${monthText(from)}, week ${from}`
+          : "Change course: first move the week line to the week"}
       </Verb>
     </p>
   );
-}
-
-/** Compares the plan added last with the one it was made of. */
-function compare(id: string): void {
-  const { plans } = document.peek();
-  choosePair(
-    "a",
-    plans.findIndex((plan) => plan.id === id),
-  );
-  choosePair("b", plans.length - 1);
 }
 
 /** Another beginning: first chosen, then taken, so that choosing by keyboard replaces nothing. */

@@ -11,6 +11,7 @@ import { edit, propose } from "../store/editing.ts";
 import { organisation, people } from "../store/people.ts";
 import { organisationSentences } from "../words/organisation.ts";
 import { AssumptionRows } from "./assumption-rows.tsx";
+import { OrganisationPicture } from "./organisation-picture.tsx";
 import { PeopleDrop } from "./people-drop.tsx";
 import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
@@ -60,6 +61,7 @@ export function CompanySheet(): JSX.Element {
           {sentence}
         </p>
       ))}
+      <OrganisationPicture />
       {people.value === null ? <RoleFields /> : null}
       <TiesFields />
       <h3>Culture, meetings, reviews and money</h3>

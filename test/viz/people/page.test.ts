@@ -11,9 +11,12 @@ const PATIENCE = { timeout: 60_000 };
 
 describe.skipIf(chromium === undefined)("everybody on the page", () => {
   let opened: OpenedPage;
+  /** One page for all tests that change nothing but the view: a sight takes a while. */
+  let wide: Page;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+    wide = await openPeople(1440);
+  }, 120_000);
   afterAll(() => opened.close());
 
   async function openPeople(width: number, theme: Theme = "light"): Promise<Page> {
@@ -61,15 +64,13 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     );
 
   test("is fetched and simulated only when it comes near the window", async () => {
-    const page = await opened.openSmall(1440);
-    expect(await page.$(".people")).toBeNull();
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.waitForSelector(".people canvas", PATIENCE);
-    await page.close();
+    const fresh = await opened.openSmall(1440);
+    expect(await fresh.$(".people")).toBeNull();
+    await fresh.close();
   });
 
   test("says in numbers what every picture shows, at every week", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     for (const week of [0, 104, 208]) {
       await moveTo(page, week);
       const said = await labels(page);
@@ -89,11 +90,10 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
         for (const n of counts) expect(lists[i]).toContain(n);
       });
     }
-    await page.close();
   });
 
   test("paints as many pixels of a state as it counts people", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     await moveTo(page, 0);
     const first = await pixelsOf(page, 0, [0xda, 0xd6, 0xcc]);
     const [label] = await labels(page);
@@ -103,11 +103,10 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     await moveTo(page, 208);
     const now = Number(/Not registered (\d+)/.exec((await labels(page))[0])![1]);
     expect(await pixelsOf(page, 0, [0xda, 0xd6, 0xcc])).toBe(now * side * side);
-    await page.close();
   });
 
   test("finds people by pointer and by keyboard, and says who they are", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     const box = (await (await page.$(".people canvas"))!.boundingBox())!;
     await page.mouse.move(box.x + 3, box.y + 21);
     expect(await words(page, ".person")).toMatch(/^Employee .*, .*, .*, team \d+\. Platform first: /);
@@ -120,11 +119,10 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     expect(await spoken(page)).toBe(one);
     await page.keyboard.press("ArrowRight");
     expect(await words(page, ".person")).not.toBe(one);
-    await page.close();
   });
 
   test("lights up who changes in a brushed stretch, and counts them by unit", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     await page.select("select[aria-label='What the curve counts']", "user");
     const box = (await (await page.$(".brush"))!.boundingBox())!;
     await page.mouse.move(box.x + 60, box.y + 60);
@@ -148,11 +146,10 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     await page.mouse.click(box.x + 300, box.y + 60);
     expect(await page.$(".stretched")).toBeNull();
     expect(await page.$eval("input.week", (input) => Number(input.value))).toBeLessThan(100);
-    await page.close();
   });
 
   test("has other possible futures", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     const before = await labels(page);
     await (await page.$(".people ::-p-text(Another possible future)"))!.click();
     await page.waitForFunction(() =>
@@ -164,24 +161,23 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
       /number 1/.test(document.querySelector(".people .sentence")?.textContent ?? ""),
     );
     expect(await labels(page)).toEqual(before);
-    await page.close();
   });
 
   test.each(THEMES.map((theme, i) => [theme, [390, 1440][i]] as const))(
     "axe finds nothing and nothing is too wide, %s at %i pixels",
     async (theme, width) => {
-      const page = await openPeople(width, theme);
-      await page.select("select[aria-label='Blocks of people']", "department");
-      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
-      await page.waitForSelector(".people table");
-      expect((await axeFindings(page)).faults).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.close();
+      const own = await openPeople(width, theme);
+      await own.select("select[aria-label='Blocks of people']", "department");
+      await own.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+      await own.waitForSelector(".people table");
+      expect((await axeFindings(own)).faults).toEqual([]);
+      expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await own.close();
     },
   );
 
   test("follows whoever is named, through both plans, week by week", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     await page.waitForSelector(".finder");
     await page.type(".finder", "nobody of that name");
     await page.keyboard.press("Enter");
@@ -196,11 +192,10 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     );
     const heads = await page.$$eval(".diary th[scope=col]", (all) => all.map((one) => one.textContent));
     expect(heads).toEqual(["Week", "Platform first", "Problems first"]);
-    await page.close();
   });
 
   test("follows a pressed dot, somebody else, and the end of a chain; the diary keeps to the week line", async () => {
-    const page = await openPeople(1440);
+    const page = wide;
     const canvas = (await page.$(".people canvas"))!;
     await canvas.click({ offset: { x: 3, y: 21 } });
     await page.waitForSelector(".followed");
@@ -224,16 +219,15 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     expect(marked).toEqual(weeks.filter((week) => week < weeks.at(-1)!).slice(-1));
     await (await page.$(".followed ::-p-text(Nobody)"))!.click();
     await page.waitForFunction(() => document.querySelector(".diary") === null);
-    await page.close();
   });
 
   test.each([390])("axe finds nothing in a diary at %i pixels, and nothing is too wide", async (width) => {
-    const page = await openPeople(width);
-    await (await page.waitForSelector("::-p-text(Somebody else)"))!.click();
-    await page.waitForSelector(".diary");
-    expect((await axeFindings(page)).faults).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await page.close();
+    const own = await openPeople(width);
+    await (await own.waitForSelector("::-p-text(Somebody else)"))!.click();
+    await own.waitForSelector(".diary");
+    expect((await axeFindings(own)).faults).toEqual([]);
+    expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await own.close();
   });
 
   test("nothing was complained about on the way", () => {

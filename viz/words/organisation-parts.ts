@@ -1,0 +1,83 @@
+/** What a firm is made of: units, departments, teams and roles with their people, from seats. */
+import type { Level, OrganisationData, Part } from "../charts/organisation-chart.tsx";
+import type { TableData } from "./tables.ts";
+
+/** Seats of a firm, by seat. */
+export interface Seating {
+  readonly unit: ArrayLike<number>;
+  readonly department: ArrayLike<number>;
+  readonly team: ArrayLike<number>;
+  readonly role: ArrayLike<number>;
+}
+
+interface Names {
+  readonly unitNames: readonly string[];
+  readonly roleNames: readonly string[];
+}
+
+/** Levels of a firm as its picture draws them; a lower level's parts lie under the part that holds them. */
+export function organisationData(seating: Seating, { unitNames, roleNames }: Names): OrganisationData {
+  const units = partsOf([seating.unit], ([unit]) => unitNames[unit] ?? `Unit ${unit + 1}`);
+  const departments = partsOf([seating.unit, seating.department], () => "");
+  const teams = partsOf([seating.unit, seating.department, seating.team], () => "");
+  const roles = partsOf([seating.role], ([role]) => roleNames[role] ?? `Role ${role + 1}`);
+  return {
+    levels: [levelOf("unit", units), levelOf("department", departments), levelOf("team", teams)],
+    roles: levelOf(
+      "role",
+      roles.toSorted((a, b) => b.people - a.people),
+    ),
+    counted,
+  };
+}
+
+/** People by a path of labels, in the order of the labels. */
+function partsOf(labels: readonly ArrayLike<number>[], nameOf: (path: readonly number[]) => string): Part[] {
+  const counts = new Map<string, { readonly path: number[]; people: number }>();
+  for (let a = 0; a < labels[0].length; a++) {
+    const path = labels.map((label) => label[a]);
+    const key = path.join();
+    const part = counts.get(key) ?? { path, people: 0 };
+    part.people++;
+    counts.set(key, part);
+  }
+  return [...counts.values()]
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+    .map(({ path, people }) => ({ name: nameOf(path), people }));
+}
+
+function comparePaths(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return 0;
+}
+
+function levelOf(word: string, parts: readonly Part[]): Level {
+  const sizes = parts.map(({ people }) => people);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const size = least === most ? counted(least) : `${counted(least)} to ${counted(most)}`;
+  const many = `${counted(parts.length)} ${word}${parts.length === 1 ? "" : "s"}`;
+  return { label: `${many} of ${size} ${most === 1 ? "person" : "people"}`, parts };
+}
+
+function counted(n: number): string {
+  return n.toLocaleString("en-US");
+}
+
+/** The firm in one sentence: how deep, and which role is the largest. */
+export function organisationSentence({ levels, roles }: OrganisationData): string {
+  const people = roles.parts.reduce((sum, part) => sum + part.people, 0);
+  const [largest] = roles.parts;
+  const share = Math.round((100 * largest.people) / people);
+  const [units, departments, teams] = levels.map(({ parts }) => parts.length);
+  const team = Math.round((10 * people) / teams) / 10;
+  const perUnit = Math.round((10 * departments) / units) / 10;
+  return `A team has ${team} people on average, a unit ${perUnit === 1 ? "one department" : `${perUnit} departments`}; ${share}% are of the largest role, ${largest.name}.`;
+}
+
+export function organisationTable({ levels, roles }: OrganisationData): TableData {
+  return {
+    caption: "People by unit and by role",
+    heads: ["Part", "People"],
+    rows: [...levels[0].parts, ...roles.parts].map(({ name, people }) => [name, counted(people)]),
+  };
+}
