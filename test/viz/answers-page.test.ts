@@ -56,11 +56,16 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     return page;
   }
 
-  async function press(page: Page, text: string): Promise<void> {
+  /** Presses a button of a part of the page: several ask in the same words. */
+  async function press(page: Page, text: string, part: string): Promise<void> {
     const handle = await page.waitForFunction(
-      (wanted) => [...document.querySelectorAll("button")].find((one) => one.textContent === wanted),
+      (wanted, within) =>
+        [...document.querySelectorAll<HTMLElement>(`${within} button`)].find(
+          (one) => one.textContent === wanted,
+        ),
       { timeout: 60_000 },
       text,
+      part,
     );
     await handle.asElement()!.focus();
     await page.keyboard.press("Enter");
@@ -69,7 +74,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
   async function splitStages(page: Page): Promise<void> {
     await page.focus("[role=tab][aria-selected=true]");
     await page.keyboard.press("ArrowRight");
-    await press(page, "Work it out");
+    await press(page, "Work it out", ".drivers");
     await page.waitForSelector(".drivers svg[aria-label^='Stages that make the difference']", {
       timeout: 120_000,
     });
@@ -105,9 +110,9 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
 
   test("an answer can be cancelled, and leaves its question to be asked again", async () => {
     const page = await openTiny(1440);
-    await press(page, "Work it out");
+    await press(page, "Work it out", ".drivers");
     await page.waitForSelector(".drivers progress");
-    await press(page, "Cancel");
+    await press(page, "Cancel", ".drivers");
     await page.waitForFunction(() => document.querySelector(".drivers progress") === null);
     expect(await page.$eval(".drivers", (section) => section.textContent)).toContain("Work it out");
     await page.close();
@@ -134,7 +139,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     const page = await openTiny(1440);
     const goals = (): Promise<unknown> =>
       page.evaluate(() => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).goals);
-    await press(page, "Set a goal");
+    await press(page, "Set a goal", "main");
     await page.waitForSelector(".goal-handle");
     expect(await goals()).toMatchObject([{ measure: "deepShare", week: 13 }]);
     await page.focus(".goal-handle");
@@ -174,7 +179,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     expect(await page.$eval(".league", (one) => one.textContent)).toContain(
       orderSentence(league.orders[1], 120, money),
     );
-    await press(page, "Add as a plan");
+    await press(page, "Add as a plan", ".league");
     const plans = await page.evaluate(
       () => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).plans,
     );
