@@ -6,7 +6,7 @@ import { inTime, PATIENCE_MS, type Host, type Site } from "./host.ts";
 import { askOver } from "./task.ts";
 
 /** Without these Chromium looks for hosts of its maker's, or won't run as root. */
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",

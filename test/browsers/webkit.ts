@@ -23,12 +23,45 @@ interface Session {
   readonly capabilities: { readonly browserVersion: string };
 }
 
+/** A window of the browser, driven by commands of the protocol. */
+export interface WebKitSession {
+  readonly send: Send;
+  /** Where the session's own commands begin. */
+  readonly path: string;
+  readonly version: string;
+  close(): Promise<void>;
+}
+
 export async function startWebKit(programs: WebKitPrograms, site: Site): Promise<Host> {
+  const { send, path, version, close } = await startSession(programs, site.folder);
+  try {
+    await send("POST", `${path}/url`, { url: site.url });
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+  const askIn = (place: string) =>
+    askOver(async (text) =>
+      String(await send("POST", `${path}/execute/async`, { script: CALL, args: [place, text] })),
+    );
+  return {
+    version,
+    places: ["page", "worker"].map((place) => ({
+      name: `webkit ${place}`,
+      ask: askIn(place),
+      weeksApart: 1,
+    })),
+    close,
+  };
+}
+
+/** Starts the browser; it writes whatever it writes into `folder`. */
+export async function startSession(programs: WebKitPrograms, folder: string): Promise<WebKitSession> {
   const port = await freePort();
   const driver = spawn(programs.xvfbRun, ["-a", programs.driver, `--port=${port}`], {
     detached: true, // a group of its own: the screen goes with the driver
     stdio: "ignore",
-    env: { ...process.env, HOME: site.folder, TMPDIR: site.folder },
+    env: { ...process.env, HOME: folder, TMPDIR: folder },
   });
   driver.once("error", () => {}); // the wait for its start tells
   const stop = () => endGroup(driver);
@@ -40,19 +73,18 @@ export async function startWebKit(programs: WebKitPrograms, site: Site): Promise
   try {
     const send = sendTo(`http://127.0.0.1:${port}`);
     await inTime(ready(driver, send), "start of the driver");
-    return await openPage(programs, send, site, close);
+    return await openSession(programs, send, close);
   } catch (error) {
     await close().catch(() => {});
     throw error;
   }
 }
 
-async function openPage(
+async function openSession(
   { miniBrowser }: WebKitPrograms,
   send: Send,
-  site: Site,
   close: () => Promise<void>,
-): Promise<Host> {
+): Promise<WebKitSession> {
   const capabilities = {
     alwaysMatch: {
       browserName: "MiniBrowser",
@@ -60,22 +92,14 @@ async function openPage(
     },
   };
   const { sessionId, capabilities: got } = (await send("POST", "/session", { capabilities })) as Session;
-  const session = `/session/${sessionId}`;
-  await send("POST", `${session}/timeouts`, { script: PATIENCE_MS });
-  await send("POST", `${session}/url`, { url: site.url });
-  const askIn = (place: string) =>
-    askOver(async (text) =>
-      String(await send("POST", `${session}/execute/async`, { script: CALL, args: [place, text] })),
-    );
+  const path = `/session/${sessionId}`;
+  await send("POST", `${path}/timeouts`, { script: PATIENCE_MS });
   return {
+    send,
+    path,
     version: got.browserVersion,
-    places: ["page", "worker"].map((place) => ({
-      name: `webkit ${place}`,
-      ask: askIn(place),
-      weeksApart: 1,
-    })),
     close: async () => {
-      await send("DELETE", session).catch(() => {});
+      await send("DELETE", path).catch(() => {});
       await close();
     },
   };

@@ -1,6 +1,5 @@
 /** Figures that are taken away: well-formed, signed, and with no number that isn't the result's. */
 import { Resvg } from "@resvg/resvg-js";
-import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Result } from "../../scenarios/index.ts";
@@ -11,17 +10,19 @@ import { FIGURES, readyFigures } from "../../viz/figures/figures.ts";
 import { imprintLines, imprintNow } from "../../viz/figures/imprint.ts";
 import { FIGURE_NAMES } from "../../viz/figures/names.ts";
 import { picture } from "../../viz/figures/picture.tsx";
+import { svgText } from "../../viz/figures/svg-text.ts";
 import { richLines } from "../../viz/figures/rich-lines.ts";
 import { openDocument } from "../../viz/store/document.ts";
 import { metricName } from "../../viz/store/view.ts";
 import { METRICS } from "../../viz/words/metrics.ts";
 import { plain, rich } from "../../viz/words/rich.ts";
 import { HOSTILE_NAMES } from "./hostile-names.ts";
+import { xmlFault } from "./well-formed.ts";
 import { layOut, smallDocument, WEEKS } from "./laid-out.ts";
 
 function svgOf(figure: Figure, width = 1000, palette: Palette = LIGHT): string {
   const imprint = imprintLines(imprintNow(), figure.basis);
-  return renderToString(picture(figure, { width, palette, imprint }).svg);
+  return svgText(picture(figure, { width, palette, imprint }).svg);
 }
 
 function figureOf(name: string): Figure {
@@ -46,6 +47,7 @@ describe("figures", () => {
         expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
         // Refuses what is not well-formed.
         expect(new Resvg(svg, { font: { loadSystemFonts: false } }).width).toBe(width);
+        expect(xmlFault(svg)).toBe("");
       }
     }
   });
@@ -102,13 +104,14 @@ describe("figures", () => {
       }
     });
     expect(allowed.length).toBeGreaterThan(20);
-    for (const name of [...allowed, "=1+1", "+1", "-1", "@SUM(A1)"]) {
+    for (const name of [...allowed, "=1+1", "+1", "-1", "@SUM(A1)", "]]>"]) {
       const { plans } = smallDocument();
       const named = plans.map((plan, i) => ({ ...plan, name: i === 0 ? name : "B" }));
       openDocument(smallDocument({ name, plans: named }));
       for (const one of FIGURES) {
         const svg = svgOf(one);
         expect(svg).not.toMatch(/<(script|img|b|marquee)\b/);
+        expect(xmlFault(svg)).toBe("");
         expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
         for (const line of csvOf(one).split("\n")) expect(line).not.toMatch(/^"?[=+@]|^"?-[^\d]/);
       }

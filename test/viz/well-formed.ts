@@ -13,6 +13,7 @@ export function xmlFault(text: string): string {
   for (const [token, closing, tag, attributes, alone, words] of text.matchAll(TOKEN)) {
     if (token === "<") return "a bare <";
     if (BARE_AMPERSAND.test(words ?? attributes ?? "")) return `a bare & in ${token.slice(0, 60)}`;
+    if (words?.includes("]]>")) return "]]> in text";
     if (tag === undefined) continue;
     if (closing === "/") {
       if (open.pop() !== tag) return `</${tag}> closes nothing`;

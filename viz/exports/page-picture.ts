@@ -1,9 +1,9 @@
 /** A figure of the page as SVG or PNG, in the colours the reader looks at. */
-import { renderToString } from "preact-render-to-string";
 import { DARK, LIGHT } from "../charts/palette.ts";
 import type { Figure } from "../figures/figure.ts";
 import { imprintLines, imprintNow } from "../figures/imprint.ts";
 import { picture } from "../figures/picture.tsx";
+import { svgText } from "../figures/svg-text.ts";
 import { theme } from "../store/theme.ts";
 import { pageFonts } from "./page-fonts.ts";
 
@@ -21,7 +21,7 @@ export async function svgOf(figure: Figure): Promise<Drawn> {
   const imprint = imprintLines(imprintNow(), figure.basis);
   const fonts = await pageFonts();
   const { svg, width, height } = picture(figure, { width: WIDTH, palette, imprint, fonts });
-  return { text: renderToString(svg), width, height };
+  return { text: svgText(svg), width, height };
 }
 
 /** Two pixels for one, so that it is sharp on any screen. */

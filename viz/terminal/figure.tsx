@@ -1,7 +1,6 @@
 /** The verb figure: one chart of a document as SVG, PNG, CSV or JSON, drawn as the page draws it. */
 import { extname } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { renderToString } from "preact-render-to-string";
 import { InputError } from "../../scenarios/index.ts";
 import { DARK, LIGHT } from "../charts/palette.ts";
 import { FONT_FILES, fontStyle } from "../exports/fonts.ts";
@@ -11,6 +10,7 @@ import { FIGURES } from "../figures/figures.ts";
 import { imprintLines, imprintNow } from "../figures/imprint.ts";
 import type { FigureName } from "../figures/names.ts";
 import { picture, type Picture } from "../figures/picture.tsx";
+import { svgText } from "../figures/svg-text.ts";
 import { layOut, type DeskOptions } from "./desk.ts";
 import { packedFont, withStaticFonts } from "./fonts.ts";
 import { quoted } from "./options.ts";
@@ -62,11 +62,11 @@ function pictureOf(figure: Figure, { theme, width }: FigureOptions, fonts?: stri
 
 function svgOf(figure: Figure, options: FigureOptions): string {
   const fonts = fontStyle(FONT_FILES.map(({ file }) => packedFont(file)));
-  return `${renderToString(pictureOf(figure, options, fonts).svg)}\n`;
+  return `${svgText(pictureOf(figure, options, fonts).svg)}\n`;
 }
 
 function pngOf(figure: Figure, options: FigureOptions): Uint8Array {
-  const text = renderToString(pictureOf(figure, options).svg);
+  const text = svgText(pictureOf(figure, options).svg);
   return withStaticFonts((fontFiles) => {
     const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: FALLBACK };
     return new Resvg(text, { fitTo: { mode: "zoom", value: DENSITY }, font }).render().asPng();

@@ -1,0 +1,159 @@
+/** A hundred injections through every text of every export, in three browsers: none runs, and formulas stay text. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "vite";
+import JSZip from "jszip";
+import { checkDocument, type Document } from "../../scenarios/index.ts";
+import { claimOfResult, writeLink } from "../../scenarios/links/index.ts";
+import { LIGHT } from "../../viz/charts/palette.ts";
+import { talkNow } from "../../viz/exports/talk.ts";
+import { csvOf, jsonOf } from "../../viz/exports/text-files.ts";
+import { readyFigures } from "../../viz/figures/figures.ts";
+import { imprintLines, imprintNow } from "../../viz/figures/imprint.ts";
+import { picture } from "../../viz/figures/picture.tsx";
+import { svgText } from "../../viz/figures/svg-text.ts";
+import { createPageServer } from "../../viz/serve.ts";
+import { slidesOf } from "../../viz/slides/slides.ts";
+import { standaloneFile } from "../../viz/standalone/file.ts";
+import { ROOT } from "../lint/sources.ts";
+import { layOut } from "../viz/laid-out.ts";
+import { xmlFault } from "../viz/well-formed.ts";
+import { BROWSERS, type Tab } from "./tabs.ts";
+import { PAYLOADS } from "./payloads.ts";
+
+const LONGEST = 120;
+const names = PAYLOADS.filter((payload) => payload.length <= LONGEST);
+
+/** A document whose every text is a payload: its own, its plans', its roles', its sites', and those of its people. */
+function hostileDocument(): Document {
+  return checkDocument({
+    groundwork: 1,
+    name: names[0],
+    notes: PAYLOADS.join("\n"),
+    company: {
+      name: names[1],
+      notes: names[2],
+      employees: 64,
+      roles: names.slice(0, 60),
+      sites: names.slice(0, 8),
+      salesLikeRole: names[0],
+    },
+    plans: names.map((name, i) => ({
+      id: `p${i}`,
+      name,
+      notes: name,
+      interventions:
+        i === 0 ? [{ week: 0, kind: "communities", count: 2, scope: { roles: [names[0]] } }] : [],
+    })),
+    seed: names[3],
+    weeks: 2,
+  });
+}
+
+/** Whether anything of the payloads has become more than text. */
+const TRACES = `JSON.stringify([
+  "hacked" in globalThis,
+  document.querySelectorAll("[onerror],[onload],[onfocus],[onbegin],[ontoggle],[onstart],[onmouseover],[onclick],iframe,object,embed,marquee,base,form,foreignObject").length,
+  document.documentElement.textContent.includes("hacked=1"),
+])`;
+const CLEAN = JSON.stringify([false, 0, true]);
+
+describe("injections", () => {
+  let folder = "";
+  let address = "";
+  let link = "";
+  let close = (): void => {};
+  const hostile = hostileDocument();
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "groundwork-injection-"));
+    const page = join(folder, "page");
+    await build({ root: ROOT, logLevel: "silent", build: { outDir: page, emptyOutDir: true } });
+    const server = createPageServer(page);
+    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+    address = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    close = () => {
+      server.close();
+      server.closeAllConnections();
+    };
+    const result = layOut(hostile, 1);
+    const content = { document: hostile, claim: claimOfResult(result) };
+    link = await writeLink({ document: checkDocument({ ...hostile, notes: "" }) });
+    const template = readFileSync(join(page, "standalone.html"), "utf8");
+    writeFileSync(join(folder, "talk.html"), await standaloneFile(template, content));
+    for (const figure of readyFigures()) {
+      const imprint = imprintLines(imprintNow(), figure.basis);
+      const { svg } = picture(figure, { width: 1000, palette: LIGHT, imprint });
+      writeFileSync(join(folder, `${figure.name}.svg`), svgText(svg));
+    }
+  }, 300_000);
+  afterAll(() => {
+    close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("are a hundred, and nearly all may be names", () => {
+    expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(100);
+    expect(names.length).toBeGreaterThanOrEqual(100);
+    expect(link.length).toBeLessThan(32 * 1024);
+  });
+
+  test("stay text in slides, pictures and numbers", async () => {
+    const zip = await JSZip.loadAsync(await slidesOf(talkNow()));
+    for (const part of Object.values(zip.files).filter(({ name }) => /\.(xml|rels)$/.test(name))) {
+      const xml = await part.async("string");
+      expect([part.name, xmlFault(xml), /<(script|img|iframe)\b/i.test(xml)]).toEqual([part.name, "", false]);
+    }
+    for (const figure of readyFigures()) {
+      const svg = svgText(picture(figure, { width: 1000, palette: LIGHT, imprint: names }).svg);
+      expect([figure.name, xmlFault(svg)]).toEqual([figure.name, ""]);
+      expect(() => JSON.parse(jsonOf(figure, imprintNow())) as unknown).not.toThrow();
+      for (const row of csvOf(figure).split("\n"))
+        expect(row).not.toMatch(/^"?[=+@\t\r]|^"?-[^\d]|,"?[=+@\t\r]|,"?-[^\d.]/);
+    }
+  });
+
+  describe.each(BROWSERS)("in $name", ({ start }) => {
+    let tab: Tab | undefined;
+    beforeAll(async () => {
+      tab = await start(folder);
+    }, 120_000);
+    afterAll(() => tab?.close());
+
+    test("none runs in the page, opened from a link, with every table and sheet open", async ({ skip }) => {
+      const here = tab ?? skip();
+      await here.open(`${address}#${link}`);
+      await here.until("document.querySelectorAll('details.table').length > 5");
+      await here.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+      await here.until("document.querySelectorAll('details table').length > 5");
+      for (const sheet of ["Documents", "Company", "Assumptions", "Export"]) {
+        await here.run(`document.querySelector("button[title=${sheet}]").click()`);
+        await here.until(`document.querySelector(".sheet h2")?.textContent === "${sheet}"`);
+        expect([sheet, await here.run(TRACES)]).toEqual([sheet, CLEAN]);
+      }
+    }, 120_000);
+
+    test("none runs in the one file, opened from the disk", async ({ skip }) => {
+      const here = tab ?? skip();
+      await here.open(pathToFileURL(join(folder, "talk.html")).href);
+      await here.until("document.querySelector('nav [aria-current]') !== null");
+      await here.run("location.hash = '#compare'");
+      await here.until("document.querySelectorAll('details.table').length > 5");
+      expect(await here.run(TRACES)).toBe(CLEAN);
+    }, 120_000);
+
+    test("none runs in a picture, opened by itself", async ({ skip }) => {
+      const here = tab ?? skip();
+      for (const figure of readyFigures()) {
+        await here.open(pathToFileURL(join(folder, `${figure.name}.svg`)).href);
+        await here.until("document.documentElement.tagName === 'svg'");
+        expect([figure.name, await here.run(TRACES)]).toEqual([figure.name, CLEAN]);
+        expect(await here.run("String(document.getElementsByTagName('script').length)")).toBe("0");
+      }
+    }, 120_000);
+  });
+});
