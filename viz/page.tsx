@@ -64,4 +64,11 @@ async function openLink(address: string): Promise<void> {
   await links.openLink(address);
 }
 
-void start();
+/** Inside another page nothing that this browser keeps is read. */
+async function startEmbedded(wanted: string): Promise<void> {
+  const embedded = await import("./embed/page.tsx");
+  await embedded.startEmbedded(wanted);
+}
+
+const wanted = new URLSearchParams(location.search).get("embed");
+void (wanted === null ? start() : startEmbedded(wanted));

@@ -28,6 +28,8 @@ const LEAGUE_HEIGHT = 170;
 const LeagueSection = onDemand(async () => (await import("../answers/league-section.tsx")).LeagueSection);
 const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
 
+const ImprintFoot = onDemand(async () => (await import("../exports/imprint-foot.tsx")).ImprintFoot);
+
 export function Compare(): JSX.Element {
   useUndoKeys();
   return (
@@ -68,6 +70,7 @@ export function Compare(): JSX.Element {
           <PeopleSection />
         </OnSight>
       </main>
+      <ImprintFoot />
       <OpenSheet />
       <Spoken />
     </>

@@ -1,4 +1,4 @@
-/** Adds standalone.html to the built page: all of it in one file, but for the document that an export puts in. */
+/** Adds to the built page what is one file each: standalone.html, but for its document, and the element for articles. */
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { build, type InlineConfig, type Plugin } from "vite";
@@ -41,6 +41,10 @@ export function standalone(): Plugin {
         made("workers/browser-worker.ts", "iife", []),
         made("viz/standalone/page.tsx", "es", [oneFile()]),
       ]);
+      // No origin may ask an embedded page anything, unless the site's owner lists it there.
+      this.emitFile({ type: "asset", fileName: "embed.json", source: '{ "origins": [] }\n' });
+      const element = await made("viz/embed/groundwork-chart.ts", "iife", []);
+      this.emitFile({ type: "asset", fileName: "groundwork-chart.js", source: element.script });
       this.emitFile({ type: "asset", fileName: TEMPLATE_NAME, source: fileOf(page, worker.script) });
     },
   };
