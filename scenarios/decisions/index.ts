@@ -9,5 +9,5 @@ export type { FactorColumn, Payoffs } from "./payoffs.ts";
 export { discover } from "./prim.ts";
 export type { Discovery, Region, Restriction } from "./prim.ts";
 export type { Robustness } from "./robustness.ts";
-export { decisionSentences, labelOf, regionSentence, turnText } from "./sentences.ts";
+export { DECISION_HEADINGS, decisionSentences, labelOf, regionSentence, turnText } from "./sentences.ts";
 export type { DecisionSentences, DecisionWords } from "./sentences.ts";

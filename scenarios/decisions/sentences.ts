@@ -23,6 +23,15 @@ export interface DecisionSentences {
   readonly information: readonly string[];
 }
 
+/** What each kind of finding is headed by. */
+export const DECISION_HEADINGS = {
+  choice: "The choice",
+  robustness: "How robust it is",
+  breakEvens: "What would have to be true",
+  regions: "When it fails",
+  information: "What it is worth to know more",
+} as const satisfies Readonly<Record<keyof DecisionSentences, string>>;
+
 /** A turn that fewer resamples see isn't told as one. */
 const CERTAIN = 0.95;
 const TOLD = 3;

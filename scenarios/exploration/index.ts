@@ -5,5 +5,13 @@ export { listColumns } from "./list.ts";
 export { meanPoints, pairPoints, type PairPoints } from "./pairs.ts";
 export { phaseMapOf, smoothShares, type PhaseMap } from "./phase-map.ts";
 export { orderOf, runningOf } from "./running.ts";
-export { coarser, histogramOf, markChosen, stripOf, type Range, type Strip } from "./strips.ts";
+export {
+  coarser,
+  histogramOf,
+  markChosen,
+  readableStrips,
+  stripOf,
+  type Range,
+  type Strip,
+} from "./strips.ts";
 export { tableOf, type StudyTable } from "./table.ts";

@@ -94,6 +94,19 @@ function listStrip({ name, values }: TableFactor, sorted: Float64Array): Strip {
   };
 }
 
+/** Points a cell of the map should have on average: fewer bins where the table has few. */
+const CELL_POINTS = 8;
+const COARSER = [1, 2, 4, 5] as const;
+
+/** Two strips of a map, as coarse as leaves every cell enough points to tell. */
+export function readableStrips<S extends Strip | undefined>(pair: readonly S[], points: number): S[] {
+  const coarse = (strip: S, by: number): S => (strip === undefined ? strip : (coarser(strip, by) as S));
+  const cells = (by: number): number =>
+    pair.reduce((product, strip) => product * (coarse(strip, by)?.binCount ?? 1), 1);
+  const by = COARSER.find((each) => points >= CELL_POINTS * cells(each)) ?? COARSER[COARSER.length - 1];
+  return pair.map((strip) => coarse(strip, by));
+}
+
 /** The strip with as many neighbouring bins made one; a list of values stays as it is. */
 export function coarser(strip: Strip, by: number): Strip {
   if (by === 1 || strip.values !== undefined) return strip;

@@ -1,16 +1,9 @@
 /** What the table says of the choice: the sentences the verb decide prints, over all points. */
 import type { JSX } from "preact";
+import { DECISION_HEADINGS } from "../../scenarios/decisions/index.ts";
 import { Section } from "../compare/section.tsx";
 import { rich } from "../words/rich.ts";
 import { decided } from "./store.ts";
-
-const HEADINGS = {
-  choice: "The choice",
-  robustness: "How robust it is",
-  breakEvens: "What would have to be true",
-  regions: "When it fails",
-  information: "What it is worth to know more",
-} as const;
 
 export function DecisionSection(): JSX.Element | null {
   const sentences = decided.value;
@@ -21,10 +14,10 @@ export function DecisionSection(): JSX.Element | null {
       sentence={rich`Over all points, each counted alike, whatever is chosen on the left.`}
       class="decision"
     >
-      {(Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((key) =>
+      {(Object.keys(DECISION_HEADINGS) as (keyof typeof DECISION_HEADINGS)[]).map((key) =>
         sentences[key].length === 0 ? null : (
           <div key={key}>
-            <h3>{HEADINGS[key]}</h3>
+            <h3>{DECISION_HEADINGS[key]}</h3>
             {sentences[key].map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

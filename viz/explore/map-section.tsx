@@ -2,13 +2,14 @@
 import type { JSX } from "preact";
 import type { PhaseMap, Strip } from "../../scenarios/exploration/index.ts";
 import { PAGE } from "../charts/palette.ts";
-import { cellAt, PhaseMapMarks, type AxisTick, type PhaseMapData } from "../charts/phase-map.tsx";
+import { cellAt, PhaseMapMarks, type PhaseMapData } from "../charts/phase-map.tsx";
 import { Choice } from "../compare/choice.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { rich, type Rich } from "../words/rich.ts";
 import { axes, cell, chooseAxis, phaseMap, question, strips, table } from "./store.ts";
+import { ticksOf } from "./axis-ticks.ts";
 import { counted, factorLabel, factorText, percent, planNameOf } from "./words.ts";
 
 const HEIGHT = 430;
@@ -100,14 +101,6 @@ function namesOf(): { readonly a: string; readonly b: string } {
   const { a, b } = question.value;
   const plans = table.value?.plans ?? [];
   return { a: a === null ? "" : (plans[a]?.name ?? ""), b: plans[b]?.name ?? "" };
-}
-
-/** Ends and middle; a list's values each in the middle of its bin. */
-export function ticksOf(strip: Strip): AxisTick[] {
-  const { name, values, binCount } = strip;
-  if (values !== undefined)
-    return values.map((value, i) => ({ at: (i + 0.5) / binCount, text: factorText(name, value) }));
-  return [0, 0.5, 1].map((at) => ({ at, text: factorText(name, strip.valueAt(at)) }));
 }
 
 /** "72% (65–78%)": of runs that b is ahead in. */

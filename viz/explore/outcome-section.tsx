@@ -6,7 +6,7 @@ import { ScatterMarks, scatterScales, type ScatterData } from "../charts/scatter
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { rich, type Rich } from "../words/rich.ts";
-import { ticksOf } from "./map-section.tsx";
+import { ticksOf } from "./axis-ticks.ts";
 import { axes, look, point, question, rested, running, strips, table } from "./store.ts";
 import { counted, factorLabel, lowered, outputWords, planNameOf } from "./words.ts";
 

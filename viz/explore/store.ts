@@ -2,10 +2,10 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Remote } from "comlink";
 import {
-  coarser,
   histogramOf,
   markChosen,
   phaseMapOf,
+  readableStrips,
   runningOf,
   settlingOf,
   smoothShares,
@@ -55,20 +55,11 @@ export const chosen = computed(() => {
 });
 export const histograms = computed(() => strips.value.map((strip) => histogramOf(strip, chosen.value.marks)));
 
-/** Points a cell of the map should have on average: fewer bins where the table has few. */
-const CELL_POINTS = 8;
-const COARSER = [1, 2, 4, 5] as const;
-
 /** The strips of the map's axes. */
 const mapStrips = computed(() => {
   const { x, y } = axes.value;
   const pair = [strips.value[x], strips.value[y]];
-  const by =
-    COARSER.find((each) => {
-      const [columns, rows] = pair.map((strip) => (strip === undefined ? 1 : coarser(strip, each).binCount));
-      return (table.value?.pointCount ?? 0) >= CELL_POINTS * columns * rows;
-    }) ?? COARSER[3];
-  return pair.map((strip) => strip && coarser(strip, by));
+  return readableStrips(pair, table.value?.pointCount ?? 0);
 });
 
 /** The map over two different factors; null without a second one. */

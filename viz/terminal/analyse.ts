@@ -1,7 +1,7 @@
 /** The verb analyse: what a finished study says of its outputs, luck first. */
 import { InputError } from "../../scenarios/index.ts";
-import { findingsOf, reachedOf, type OutputFindings } from "../../scenarios/studies/index.ts";
-import { mergedPlace, openTable, readFolder } from "../../workers/studies/index.ts";
+import { findingsOf, reachedOf, type OutputFindings, type Reached } from "../../scenarios/studies/index.ts";
+import { mergedPlace, openTable, readFolder, type BlockPlace } from "../../workers/studies/index.ts";
 import { findingsText } from "./analyse-report.ts";
 import { pathOf } from "./input.ts";
 import { quoted } from "./options.ts";
@@ -17,27 +17,34 @@ export interface AnalyseOptions {
 export async function analyseVerb(folder: string, { outputs: asked, json }: AnalyseOptions): Promise<void> {
   const place = await told(folder, () => mergedPlace(readFolder(pathOf(folder), resultsStamp())));
   const { layout } = place;
-  const { replicates, design } = layout.study;
   const outputs = chosenOutputs(
     layout.outputs.map(({ name }) => name),
     asked,
   );
-  const { findings, reached } = await told(folder, async () => {
-    const read = await openTable(place);
-    const found: OutputFindings[] = [];
-    for (const output of outputs) found.push(findingsOf(layout, output, await read(output)));
-    const isFixed = typeof replicates === "number";
-    return {
-      findings: found,
-      reached: isFixed ? undefined : reachedOf(layout, await read(replicates.output)),
-    };
-  });
-  const precision = reached ?? null;
+  const { findings, reached } = await told(folder, () => findingsIn(place, outputs));
+  const {
+    sha: study,
+    study: { design },
+  } = layout;
   await writeOut(
     json === true
-      ? `${JSON.stringify({ study: layout.sha, design: design.kind, precision, outputs: findings })}\n`
+      ? `${JSON.stringify({ study, design: design.kind, precision: reached ?? null, outputs: findings })}\n`
       : findingsText(layout, findings, reached),
   );
+}
+
+/** What a finished folder says of some outputs, and how precisely, where that was asked for. */
+export async function findingsIn(
+  place: BlockPlace,
+  outputs: readonly string[],
+): Promise<{ findings: OutputFindings[]; reached: Reached | undefined }> {
+  const { layout } = place;
+  const { replicates } = layout.study;
+  const read = await openTable(place);
+  const findings: OutputFindings[] = [];
+  for (const output of outputs) findings.push(findingsOf(layout, output, await read(output)));
+  const isFixed = typeof replicates === "number";
+  return { findings, reached: isFixed ? undefined : reachedOf(layout, await read(replicates.output)) };
 }
 
 /** Those asked for, or all that aren't one week of a trace. @throws InputError */

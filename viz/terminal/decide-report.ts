@@ -1,6 +1,7 @@
 /** A decision for people: sentences first, then the tables they are taken from. */
 import type { Estimate } from "../../scenarios/index.ts";
 import {
+  DECISION_HEADINGS,
   decisionSentences,
   type BreakEven,
   type Decision,
@@ -18,30 +19,29 @@ interface DecisionTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const HEADINGS = {
-  choice: "The choice",
-  robustness: "How robust it is",
-  breakEvens: "What would have to be true",
-  regions: "When it fails",
-  information: "What it is worth to know more",
-} as const;
-
 const ABOUT =
   "Every point counts alike, whatever the design; intervals of 95% tell what further points would change, not whether the model is right.";
 
+/** What is decided on, over which points, and what the intervals mean. */
+export function decisionHead(
+  { study, experiment, replicates }: Layout,
+  { output }: DecisionWords,
+): [string, string, string] {
+  return [
+    `${study.name}: a decision on ${output}`,
+    `${experiment.points.length} points (${study.design.kind}), ${replicates} replicates, seed ${study.seed}`,
+    ABOUT,
+  ];
+}
+
 export function decisionText(layout: Layout, output: string, decision: Decision): string {
-  const { study, experiment, replicates } = layout;
   const width = outputWidth();
   const words = decisionWords(layout, output);
   const sentences = decisionSentences(decision, words);
   const parts = [
-    [
-      `${study.name}: a decision on ${words.output}`,
-      `${experiment.points.length} points (${study.design.kind}), ${replicates} replicates, seed ${study.seed}`,
-      ...linesOf(ABOUT, width),
-    ],
-    ...(Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).map((key) => [
-      HEADINGS[key],
+    decisionHead(layout, words).flatMap((line) => linesOf(line, width)),
+    ...(Object.keys(DECISION_HEADINGS) as (keyof typeof DECISION_HEADINGS)[]).map((key) => [
+      DECISION_HEADINGS[key],
       ...sentences[key].flatMap((sentence) => linesOf(sentence, width)),
     ]),
     ...decisionTables(decision, words).map(({ title, rows }) => [
@@ -53,7 +53,7 @@ export function decisionText(layout: Layout, output: string, decision: Decision)
 }
 
 /** The tables of a decision as text. */
-function decisionTables(decision: Decision, words: DecisionWords): DecisionTable[] {
+export function decisionTables(decision: Decision, words: DecisionWords): DecisionTable[] {
   return [
     robustnessTable(decision, words),
     ...decision.rivals.map(({ rival, breakEvens }) => breakEvenTable(rival, breakEvens, decision, words)),
@@ -138,11 +138,11 @@ function informationTable({ information }: Decision, words: DecisionWords): Deci
   return {
     title: "Value of knowing before choosing",
     rows: [
-      ["assumption", "worth", ""],
+      ["assumption", "worth", "verdict"],
       ...rows.map((each) => [
         each.name,
         estimateText(each, words),
-        each.low === null || each.low > 0 ? "" : "not distinguishable from 0",
+        each.low === null || each.low > 0 ? "worth knowing" : "not distinguishable from 0",
       ]),
     ],
   };

@@ -28,7 +28,7 @@ export async function decideVerb(name: string, options: DecideOptions): Promise<
 }
 
 /** The decision on an output of a finished study. @throws InputError where no point can be judged */
-async function decisionOn(place: BlockPlace, output: string, threshold: number): Promise<Decision> {
+export async function decisionOn(place: BlockPlace, output: string, threshold: number): Promise<Decision> {
   const { layout } = place;
   const { planIds, experiment, replicates, study } = layout;
   const read = await openTable(place);
@@ -56,7 +56,7 @@ function factorColumns({ experiment }: BlockPlace["layout"]): FactorColumn[] {
 const PREFERRED = ["npv", "netValue", "value"];
 
 /** The output asked for, or the best to decide on. @throws InputError */
-function decisionOutput({ layout }: BlockPlace, asked: string | undefined): string {
+export function decisionOutput({ layout }: BlockPlace, asked: string | undefined): string {
   const known = layout.outputs.map(({ name }) => name);
   if (asked !== undefined && !known.includes(asked))
     throw new InputError(`unknown output; not one of ${known.join(", ")}: ${quoted(asked)}`);

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { InputError } from "../../scenarios/index.ts";
 import { analyseVerb, type AnalyseOptions } from "./analyse.ts";
 import { decideVerb, type DecideOptions } from "./decide.ts";
+import type { ReportOptions } from "./html-report.ts";
 import { kubernetesVerb, slurmVerb, type KubernetesOptions, type SlurmOptions } from "./cluster.ts";
 import { compareVerb, type CompareOptions } from "./compare.ts";
 import { anyNumber, names, quoted, wholeNumber } from "./options.ts";
@@ -56,15 +57,6 @@ export function addStudies(
     .option("--json", "the findings as one JSON object")
     .action((folder: string, options: AnalyseOptions) => analyseVerb(folder, options));
   program
-    .command("decide <DIR>")
-    .description(
-      "tell which plan a finished study says to choose, how robustly, when not, and what to find out",
-    )
-    .option("--output <NAME>", "what to decide on, more being better (default: money)")
-    .option("--threshold <X>", "what a plan has to bring to do", anyNumber("threshold"), 0)
-    .option("--json", "the decision as one JSON object")
-    .action((folder: string, options: DecideOptions) => decideVerb(folder, options));
-  program
     .command("compare <BEFORE> <AFTER>")
     .description(
       "tell whether two versions' folders of a study agree; exit code 1 if anything isn't the same",
@@ -75,7 +67,34 @@ export function addStudies(
     .action(async (before: string, after: string, options: CompareOptions) =>
       end(await compareVerb(before, after, options)),
     );
+  addDecisions(program);
   addClusters(program);
+}
+
+/** What a finished study says of the choice, in the terminal and as a file to hand on. */
+function addDecisions(program: Command): void {
+  program
+    .command("decide <DIR>")
+    .description(
+      "tell which plan a finished study says to choose, how robustly, when not, and what to find out",
+    )
+    .option("--output <NAME>", "what to decide on, more being better (default: money)")
+    .option("--threshold <X>", "what a plan has to bring to do", anyNumber("threshold"), 0)
+    .option("--json", "the decision as one JSON object")
+    .action((folder: string, options: DecideOptions) => decideVerb(folder, options));
+  program
+    .command("report <DIR>")
+    .description(
+      "write a finished study's report as one HTML file: decision, figures, tables, method, digests",
+    )
+    .requiredOption("--html <FILE>", "the file")
+    .option("--output <NAME>", "what to decide on, more being better (default: money)")
+    .option("--threshold <X>", "what a plan has to bring to do", anyNumber("threshold"), 0)
+    .action(async (folder: string, options: ReportOptions) => {
+      // Charts are loaded by this verb alone.
+      const { reportVerb } = await import("./html-report.ts");
+      await reportVerb(folder, options);
+    });
 }
 
 function margin(text: string): number {
