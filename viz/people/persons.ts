@@ -3,9 +3,10 @@ import type { Seats } from "../../engine/index.ts";
 import type { Organisation } from "../../scenarios/index.ts";
 import type { People } from "../store/people.ts";
 
-/** "Employee 1,204" or the id of an imported list. */
+/** "Employee 1,204", or the id of an imported list, kept from turning the text around it. */
 export function personName(seat: number, people: People | null): string {
-  return people?.organisation.roster.ids[seat] ?? `Employee ${(seat + 1).toLocaleString("en-US")}`;
+  const id = people?.organisation.roster.ids[seat];
+  return id === undefined ? `Employee ${(seat + 1).toLocaleString("en-US")}` : `\u2068${id}\u2069`;
 }
 
 /** The seat of whoever a text names: an id of an imported list, else a number from 1 on; −1 for nobody. */

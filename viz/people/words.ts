@@ -62,7 +62,7 @@ export function peopleHeading(plans: readonly FilmedPlan[], week: number): Rich 
   const { onlyA, onlyB, both } = onlyDeep(pictures[0], pictures[1]);
   if (onlyA + onlyB === 0) {
     return both === 0
-      ? rich`Nobody practises deeply ${week === 0 ? "at the start" : "yet"}`
+      ? rich`Nobody practises deeply ${week === 0 ? "at the start" : `in ${monthText(week)}`}`
       : rich`The same ${peopleText(both)} practise deeply under both plans`;
   }
   const [more, plan, less] = onlyB >= onlyA ? [onlyB, plans[1].plan, onlyA] : [onlyA, plans[0].plan, onlyB];

@@ -30,7 +30,7 @@ export function OrganisationPicture(): JSX.Element | null {
   const sentence = organisationSentence(firm);
   return (
     <section class="organisation" aria-label="How the firm is built">
-      <h3>{firm.levels[0].label}</h3>
+      <h3>How the firm is built</h3>
       <p class="sheet-note">{sentence}</p>
       <Frame
         height={organisationHeight(firm.levels.length)}

@@ -26,7 +26,8 @@ import { diaryRows, entryText, followHeading, followSentence } from "../../../vi
 import { firstSeat, personAt, seatsOf, weekHired } from "../../../viz/people/follow.ts";
 import { chainTo, descentOf, genealogyOf, isInherited } from "../../../viz/people/genealogy.ts";
 import { lifelinesBody, lifelinesHeight, lifelinesWeek } from "../../../viz/people/lifeline.tsx";
-import { seatNamed } from "../../../viz/people/persons.ts";
+import { personName, seatNamed } from "../../../viz/people/persons.ts";
+import type { People } from "../../../viz/store/people.ts";
 import { plain } from "../../../viz/words/rich.ts";
 import { weekText } from "../../../viz/words/time.ts";
 import { BUSY, EVERY_SHOCK, EVERYTHING, measureAt, specOf } from "../../laws/worlds.ts";
@@ -210,4 +211,12 @@ describe("pictures", () => {
     );
     await expect(text).toMatchFileSnapshot("golden/descent.svg");
   });
+});
+
+test("an imported id is shown as it is and turns no text around it", () => {
+  const ids = ["<i>x</i>\u202e"];
+  const people = { key: "", files: [], organisation: { roster: { ids } } } as unknown as People;
+  expect(personName(0, people)).toBe(`\u2068${ids[0]}\u2069`);
+  expect(personName(0, null)).toBe("Employee 1");
+  expect([seatNamed(ids[0], 1, people), seatNamed("1", 1, people)]).toEqual([0, -1]);
 });
