@@ -61,9 +61,7 @@ export async function inputDrivers(
   const ask = (inputs: readonly DriverInput[], from: number, to: number): Promise<Moved> =>
     moved(setting, plans, question, inputs, [from, to], evaluate);
   const screening = await ask(all, 0, screenRuns);
-  const strongest = driversOf(screening, week)
-    .slice(0, most)
-    .map(({ input }) => input);
+  const strongest = strongestOf(screening, week).slice(0, most);
   // Other replicates than those that chose: an assumption that was lucky once isn't lucky again.
   const { gaps, inputs } = await ask(strongest, screenRuns, screenRuns + runs);
   return {
@@ -104,6 +102,23 @@ async function moved(
   };
 }
 
+/** Assumptions by how far their means move the difference; intervals of so few runs would say nothing. */
+function strongestOf({ gaps, inputs }: Moved, week: number): DriverInput[] {
+  const meanOf = (columns: readonly Float64Array[]): number =>
+    columns.reduce((sum, column, i) => sum + column[week] - gaps[i][week], 0) / columns.length;
+  const spans = inputs.map(({ input, low, high }) => ({ input, span: spanOf(meanOf(low), meanOf(high)) }));
+  return spans.toSorted(widestFirst).map(({ input }) => input);
+}
+
+/** From the lowest to the highest of two changes and none. */
+function spanOf(low: number, high: number): number {
+  return Math.max(0, low, high) - Math.min(0, low, high);
+}
+
+function widestFirst(a: Pick<Driver, "input" | "span">, b: Pick<Driver, "input" | "span">): number {
+  return b.span - a.span || (a.input.name < b.input.name ? -1 : 1);
+}
+
 /** The difference at a week, and the assumptions by how much they move it. */
 export function driversAt(
   drivers: Moved,
@@ -116,16 +131,15 @@ function driversOf({ gaps, inputs }: Moved, week: number): Driver[] {
   const changeOf = (columns: readonly Float64Array[]): Estimate =>
     meanEstimate(columns.map((column, i) => column[week] - gaps[i][week]));
   const found = inputs.map(({ input, low, high }) => driverOf(input, changeOf(low), changeOf(high)));
-  return found.toSorted((a, b) => b.span - a.span || (a.input.name < b.input.name ? -1 : 1));
+  return found.toSorted(widestFirst);
 }
 
 function driverOf(input: DriverInput, low: Estimate, high: Estimate): Driver {
-  const ends = [0, low.value!, high.value!];
   return {
     input,
     low,
     high,
-    span: Math.max(...ends) - Math.min(...ends),
+    span: spanOf(low.value!, high.value!),
     isTold: isBeside(low) || isBeside(high),
   };
 }
