@@ -114,91 +114,72 @@ function sumAt(
   return sum - people * MID;
 }
 
-/** Counts whoever takes part in anything. */
+/** Counts whoever takes part in anything; without users, members and who was active in 13 weeks are all who count. */
 function tallyParts(world: World, boundary: number): Float64Array {
   const { employee, cohort } = world.state;
-  const { weekRegistered, visitedWeeks, recentPosts } = employee;
-  const { users } = world.scratch;
+  const { kinds, users } = world.scratch;
   const parts = world.scratch.parts.fill(0);
-  const kinds = countByKind(world);
+  kinds.fill(0);
+  const { ids, count } = users.count === 0 ? listOffline(world) : listEverybody(world.scratch);
+  countKinds(ids, count, employee, world.tables.bits, boundary - 1, kinds, parts, cohort.counts);
   for (let kind = 1; kind < kinds.length; kind++) if (kinds[kind] > 0) addKind(kind, kinds[kind], parts);
-  parts[PART.posters] = countPosters(users.ids, users.count, recentPosts, 0);
-  parts[PART.frequentPosters] = countPosters(users.ids, users.count, recentPosts, FEW_POSTS);
-  countCohorts(users.ids, users.count, weekRegistered, visitedWeeks, boundary - 1, cohort.counts);
   parts[PART.openUsers] = countOpenUsers(world, parts[PART.users]);
   return parts;
 }
 
-/** Everybody by kind; without users, members and who attended or contributed in 13 weeks are all who count. */
-function countByKind(world: World): Uint32Array {
-  const { employee } = world.state;
-  const { kinds, users } = world.scratch;
-  kinds.fill(0);
-  const { ids, count } = users.count === 0 ? listOffline(world) : listEverybody(world.scratch);
-  countKinds(ids, count, employee, world.tables.bits, kinds);
-  return kinds;
-}
-
-/** Counts by the bits that addKind reads. */
+/** One sweep: kinds by the bits that addKind reads, posters, and the cohorts that come of age in this week. */
 function countKinds(
   ids: Uint32Array,
   count: number,
   employee: World["state"]["employee"],
   bits: Uint8Array,
+  week: number,
   kinds: Uint32Array,
+  parts: Float64Array,
+  cohorts: Float64Array,
 ): void {
-  const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks } = employee;
+  const { isMember, weekRegistered, attendedWeeks, contributedWeeks, visitedWeeks, deepWeeks, recentPosts } =
+    employee;
   const never = NEVER | 0;
   const month = MONTH | 0;
+  const monthCohort = week - MONTH_AGE;
+  const quarterCohort = week - QUARTER_AGE;
   for (let k = 0; k < count; k++) {
     const a = ids[k];
+    const registered = weekRegistered[a];
+    const contributed = contributedWeeks[a];
+    const attended = attendedWeeks[a];
+    const isUser = isSet(registered - never);
+    if ((isUser | isMember[a] | attended | contributed) === 0) continue;
     const visited = visitedWeeks[a];
     const deep = deepWeeks[a];
-    const attended = attendedWeeks[a];
     const kind =
-      isSet(weekRegistered[a] - never) |
+      isUser |
       ((visited & 1) << 1) |
       (isSet(visited & month) << 2) |
-      (isSet(contributedWeeks[a] & month) << 3) |
+      (isSet(contributed & month) << 3) |
       (isSet(deep) << 4) |
       (isSet(deep & (deep - 1)) << 5) |
       (isSet(attended & month) << 6) |
       (isMember[a] << 7) |
       (ATTENDANCE_CLASS[bits[attended]] << 8);
     kinds[kind]++;
+    if (recentPosts[a] !== 0) countPoster(recentPosts[a], parts);
+    if (registered === monthCohort) countReturn(cohorts, 0, visited);
+    else if (registered === quarterCohort) countReturn(cohorts, 2, visited);
   }
 }
 
-/** Users with more posts in 4 weeks than a few. */
-function countPosters(ids: Uint32Array, users: number, recentPosts: Uint32Array, few: number): number {
-  let posters = 0;
-  for (let k = 0; k < users; k++) {
-    const packed = recentPosts[ids[k]];
-    if (packed === 0) continue;
-    const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
-    if (posts > few) posters++;
-  }
-  return posters;
+function countPoster(packed: number, parts: Float64Array): void {
+  const posts = (packed & 255) + ((packed >>> 8) & 255) + ((packed >>> 16) & 255) + (packed >>> 24);
+  parts[PART.posters]++;
+  if (posts > FEW_POSTS) parts[PART.frequentPosters]++;
 }
 
-/** Counts those who come of age in a week, and as returns whoever visited in the last 4 weeks. */
-function countCohorts(
-  ids: Uint32Array,
-  users: number,
-  weekRegistered: Int16Array,
-  visitedWeeks: Uint16Array,
-  week: number,
-  cohorts: Float64Array,
-): void {
-  const oneMonth = week - MONTH_AGE;
-  const oneQuarter = week - QUARTER_AGE;
-  for (let k = 0; k < users; k++) {
-    const registered = weekRegistered[ids[k]];
-    if (registered !== oneMonth && registered !== oneQuarter) continue;
-    const cohort = registered === oneMonth ? 0 : 2;
-    cohorts[cohort]++;
-    if ((visitedWeeks[ids[k]] & MONTH) !== 0) cohorts[cohort + 1]++;
-  }
+/** Somebody of a cohort, which starts at a place of its counts: a visit in the last 4 weeks is a return. */
+function countReturn(cohorts: Float64Array, first: number, visited: number): void {
+  cohorts[first]++;
+  if ((visited & MONTH) !== 0) cohorts[first + 1]++;
 }
 
 /** Users where the platform is open; counted one by one only while it is open somewhere and not everywhere. */
