@@ -4,7 +4,7 @@ import { benchSpecs } from "./specs.ts";
 
 const EMPLOYEES = 2000;
 const WEEKS = 104;
-const ROUNDS = 4;
+const ROUNDS = 12;
 
 const specs = benchSpecs(EMPLOYEES, WEEKS);
 const ratios = Object.fromEntries(specs.map(({ name, spec }) => [name, ratioOf(spec, ROUNDS)]));
