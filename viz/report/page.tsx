@@ -111,9 +111,11 @@ function figureOf({ heading, sentence, label, height, marks }: ReportFigure): JS
     <section>
       <h2>{heading}</h2>
       <p>{sentence}</p>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={label}>
-        {marks}
-      </svg>
+      <div class="wide" tabIndex={0} role="region" aria-label={heading}>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={label}>
+          {marks}
+        </svg>
+      </div>
     </section>
   );
 }

@@ -18,7 +18,7 @@ h2{font-size:22px;margin:0 0 8px}
 h3{font-size:15px;margin:20px 0 4px}
 p{margin:0 0 8px;max-width:72ch;overflow-wrap:anywhere}
 section{border-top:1px solid var(--ink);margin-top:32px;padding-top:12px}
-svg{display:block;max-width:100%;height:auto;margin-top:12px;font-family:'Libre Franklin Variable',sans-serif}
+svg{display:block;min-width:640px;max-width:100%;height:auto;margin-top:12px;font-family:'Libre Franklin Variable',sans-serif}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;margin:16px 0;font-size:13px;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding-bottom:4px}
