@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   // A speaker's window simulates nothing: it follows the stage in another.
   if (new URLSearchParams(location.search).has("speaker")) {
     (await import("./present/speaker-page.tsx")).startSpeaker(document.getElementById("page")!);
+    delete document.documentElement.dataset["drawing"];
     return;
   }
   const isKept = openId(localStorage) !== undefined;

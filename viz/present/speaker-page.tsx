@@ -31,6 +31,8 @@ export function startSpeaker(element: HTMLElement): void {
   });
   page.title = "Groundwork: speaker";
   wish({ kind: "ask" });
+  // What was drawn there before is of another place.
+  element.replaceChildren();
   render(
     <Speaker
       act={act}
