@@ -127,6 +127,8 @@ describe("injections", () => {
     test("none runs in the page, opened from a link, with every table and sheet open", async ({ skip }) => {
       const here = tab ?? skip();
       await here.open(`${address}#${link}`);
+      // What came with the page is there first.
+      await here.until("document.querySelector('main').textContent.includes('hacked=1')");
       await here.until("document.querySelectorAll('details.table').length > 5");
       await here.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
       await here.until("document.querySelectorAll('details table').length > 5");
