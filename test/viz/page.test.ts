@@ -55,6 +55,8 @@ describe.skipIf(chromium === undefined)("the page", () => {
     const page = await opened.openSmall(1440);
     const weekShown = (): Promise<string> =>
       page.$eval("input.week", (input) => input.getAttribute("aria-valuetext")!);
+    // The end of the runs is spoken too: it is waited for, so that it doesn't come between.
+    await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent));
     // From the top of the page, by Tab alone, to the first chart.
     const isOnChart = (): Promise<boolean> =>
       page.evaluate(() => document.activeElement?.getAttribute("role") === "img");
