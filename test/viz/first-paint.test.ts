@@ -1,9 +1,9 @@
 /** The first paint: what came with the page is there before any script, checked by runs made here, and light to load. */
-import { gzipSync } from "node:zlib";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { startPage, type OpenedPage } from "./page.kit.ts";
+import { firstScriptBytes } from "./script-size.ts";
 
 const TESTS = 6;
 /** What one loads to see and check the first curves. The goal is 90,000; until then it must not grow. */
@@ -114,17 +114,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
   test("loads no more script than a page and its worker need", async () => {
     const page = await opened.open(1440);
     await page.waitForSelector(".grip");
-    const html = await (await fetch(opened.address)).text();
-    const scripts = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, path]) => path);
-    const loaded = await page.evaluate(() =>
-      performance.getEntriesByType("resource").map(({ name }) => name),
-    );
-    const worker = loaded.find((name) => name.includes("browser-worker"));
-    const urls = [...scripts.map((path) => new URL(path, opened.address).href), worker!];
-    let bytes = 0;
-    for (const url of urls) bytes += gzipSync(await (await fetch(url)).text(), { level: 9 }).length;
-    expect(urls.length).toBeGreaterThan(2);
-    expect(bytes).toBeLessThan(SCRIPT_BYTES_MOST);
+    expect(await firstScriptBytes(page, opened.address)).toBeLessThan(SCRIPT_BYTES_MOST);
     await page.close();
   });
 });

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
 import { libraryDocument, type Document } from "../../scenarios/index.ts";
@@ -13,7 +12,8 @@ import { launchChromium } from "./chromium.ts";
 
 export type Theme = "light" | "dark";
 export const THEMES: readonly Theme[] = ["light", "dark"];
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Of the project: npm starts every script there, compiled or not. */
+const ROOT = process.cwd();
 const CURVE = "svg[aria-label^='Deep practice']";
 
 /** A company of which a run takes milliseconds, with the default's plans. */
