@@ -1,10 +1,17 @@
-/** The full counts that `npm test` samples: `npm run soak [-- FILES]`, about forty minutes on two free cores. */
+/** The full counts that `npm test` samples: `npm run soak [-- FILES]`, some hours on two free cores, or only FILES. */
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const FILES = ["test/random/", "test/workers/laws.test.ts", "test/scenarios/calibration/fitting.test.ts"];
+const FILES = [
+  "test/random/",
+  "test/workers/laws.test.ts",
+  "test/scenarios/calibration/fitting.test.ts",
+  "test/studies/precision.test.ts",
+  "test/studies/faults.test.ts",
+  "test/studies/kill.test.ts",
+];
 const HOUR_MS = 3_600_000;
 
 const given = process.argv.slice(2);

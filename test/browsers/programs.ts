@@ -21,24 +21,34 @@ const PACKAGES = {
 } as const;
 export type Package = keyof typeof PACKAGES;
 
-/** Installs the missing packages as root on Debian; says why one may still be missing. */
-export async function installMissing(): Promise<string> {
+/** Installs the missing engines as root on Debian; says why one may still be missing. */
+export function installMissing(): Promise<string> {
   const missing = (Object.keys(PACKAGES) as Package[]).filter((name) => onPath(PACKAGES[name]) === undefined);
-  if (missing.length === 0) return "";
+  return installPackages(missing);
+}
+
+/** Installs packages as root on Debian; says why one may still be missing. */
+export async function installPackages(packages: readonly string[]): Promise<string> {
+  if (packages.length === 0) return "";
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version"))
     return "only root on Debian installs it by itself";
-  process.stderr.write(`installing ${missing.join(", ")} …\n`);
+  process.stderr.write(`installing ${packages.join(", ")} …\n`);
   const wait = ["-qq", "-o", "DPkg::Lock::Timeout=120"];
   const options = { timeout: INSTALL_MS, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-  const install = (name: Package) => ["install", "-y", "--no-install-recommends", name];
+  const install = (name: string) => ["install", "-y", "--no-install-recommends", name];
   let why = "apt-get didn't bring it";
-  for (const words of [["update"], ...missing.map(install)]) {
+  for (const words of [["update"], ...packages.map(install)]) {
     // One by one: what isn't to be had mustn't keep out the rest.
     await run("apt-get", [...wait, ...words], options).catch((error: unknown) => {
       why = `apt-get failed: ${firstLine(error)}`;
     });
   }
   return why;
+}
+
+/** Whether a program of this name can be started. */
+export function isOnPath(program: string): boolean {
+  return onPath([program]) !== undefined;
 }
 
 /** The path of a package's program; throws NotHere with the reason. */

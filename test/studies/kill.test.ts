@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { TERMINAL } from "../viz/terminal.kit.ts";
 import { filesOf, makeFolder, smallStudy } from "./kit.ts";
 
-const KILLS = 50;
+const KILLS = process.env["SOAK"] === "1" ? 3000 : 50;
 const folder = makeFolder();
 afterAll(() => folder.remove());
 const studyFile = join(folder.path, "study.json");
@@ -35,7 +35,7 @@ function isKilled(out: string, changes: number): Promise<boolean> {
 
 test.skipIf(!existsSync(TERMINAL))(
   `${KILLS} kills leave whole files only, and the same bytes in the end`,
-  { timeout: 600_000 },
+  { timeout: KILLS * 12_000 },
   async () => {
     const whole = join(folder.path, "whole");
     expect(await isKilled(whole, Infinity)).toBe(false);
