@@ -1,6 +1,6 @@
 /** What a document says of its results: goals to be reached, and notes at points of the curves. */
 import * as z from "zod/mini";
-import { MEASURES, type MeasureName } from "../engine/index.ts";
+import { MEASURE_INDEX, MEASURES, type MeasureName, type MeasureUnit } from "../engine/index.ts";
 import { number, text, whole } from "./fields.ts";
 
 const GOALS_MAX = 100;
@@ -32,6 +32,15 @@ export function chartNotesSchema(weeksMax: number) {
 export type Goal = z.infer<ReturnType<typeof goalsSchema>>[number];
 export type ChartNote = z.infer<ReturnType<typeof chartNotesSchema>>[number];
 
+/** What a measure can stand at, by its unit; money may be lost. */
+const GOAL_BOUNDS: Readonly<Record<MeasureUnit, readonly [least: number, most: number]>> = {
+  share: [0, 1],
+  index: [0, 1],
+  count: [0, VALUE_MAX],
+  weeks: [0, VALUE_MAX],
+  USD: [-VALUE_MAX, VALUE_MAX],
+};
+
 interface Annotated {
   readonly goals?: readonly Goal[];
   readonly chartNotes?: readonly ChartNote[];
@@ -46,6 +55,9 @@ export function annotationFaults(
   const measures = new Set<MeasureName>();
   for (const [i, goal] of goals.entries()) {
     if (goal.week > weeks) add(["goals", i, "week"], `not in [0, ${weeks}]`, goal.week);
+    const [least, most] = GOAL_BOUNDS[MEASURES[MEASURE_INDEX[goal.measure]].unit];
+    if (goal.value < least || goal.value > most)
+      add(["goals", i, "value"], `not in [${least}, ${most}]`, goal.value);
     if (measures.has(goal.measure)) add(["goals", i, "measure"], "a goal twice", goal.measure);
     measures.add(goal.measure);
   }
