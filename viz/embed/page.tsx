@@ -20,7 +20,11 @@ import "./embed.css";
 export async function startEmbedded(wanted: string): Promise<void> {
   globalThis.document.documentElement.setAttribute("data-embedded", "");
   const Shown = wanted === "present" ? await story() : () => <EmbeddedFigure figure={figureNamed(wanted)} />;
-  render(<Shown />, globalThis.document.getElementById("page")!);
+  const page = globalThis.document.getElementById("page")!;
+  // What was drawn ahead of the scripts is the default's page, not this chart.
+  page.replaceChildren();
+  render(<Shown />, page);
+  delete globalThis.document.documentElement.dataset["drawing"];
   followLinks(window, (address) => void openLink(address));
   followDocument(createBrowserPool());
   await listenToParent(window, {

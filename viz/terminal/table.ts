@@ -25,7 +25,10 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
       .join(GAP)
       .trimEnd(),
   );
-  const rule = widths.map((width) => "─".repeat(width)).join(GAP);
+  const rule = widths
+    .map((width) => "─".repeat(width))
+    .join(GAP)
+    .trimEnd();
   return [lines[0], rule, ...lines.slice(1)];
 }
 
