@@ -2,7 +2,7 @@
 import { Option, type Command } from "commander";
 import { EMPLOYEES_MAX, ORDERS, WEEKS_MAX } from "../../scenarios/index.ts";
 import { ablationsVerb, type AblationsOptions } from "./ablations.ts";
-import { driversVerb, type DriversOptions } from "./drivers.ts";
+import type { DriversOptions } from "./drivers.ts";
 import { names, positiveNumber, wholeNumber } from "./options.ts";
 import { optimiseVerb, type OptimiseOptions } from "./optimise.ts";
 import { ordersVerb, type OrdersOptions } from "./orders.ts";
@@ -59,8 +59,8 @@ function addDrivers(program: Command, addQuestion: Add, addRun: Add): void {
     .option("--screen-runs <N>", "runs of the screening", wholeNumber("screen-runs", 1, RUNS_MAX), 2)
     .option("--top <N>", "assumptions run again and shown", wholeNumber("top", 1, 200), 10)
     .option("--stand-in", "on a stand-in of 1,000 employees, as the page");
-  addRun(addQuestion(command)).action((document: string | undefined, options: DriversOptions) =>
-    driversVerb(document, options),
+  addRun(addQuestion(command)).action(async (document: string | undefined, options: DriversOptions) =>
+    (await import("./drivers.ts")).driversVerb(document, options),
   );
 }
 

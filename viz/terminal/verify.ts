@@ -16,7 +16,6 @@ import { readQuestion, type Question, type QuestionOptions } from "./question.ts
 import { runAgain, withPool } from "./again.ts";
 import { claimOf, type Claim } from "./claim.ts";
 import { SCENES, sceneQuestion, type Scene } from "./scenes.ts";
-import { verifyLink } from "./verify-link.ts";
 import { verifyStudy } from "./verify-study.ts";
 
 export const VERIFY_RUNS_DEFAULT = 4;
@@ -44,7 +43,8 @@ interface Verdict {
 
 /** @returns the exit code: 0 identical, 1 different */
 export async function verifyVerb(name: string | undefined, options: VerifyOptions): Promise<number> {
-  if (name !== undefined && isLink(name) && !isFile(name)) return verifyLink(name, options);
+  if (name !== undefined && isLink(name) && !isFile(name))
+    return (await import("./verify-link.ts")).verifyLink(name, options);
   if (name !== undefined && isStudyFolder(pathOf(name))) return verifyStudy(name, options);
   const verdict = await verdictOn(name, options);
   await writeOut(options.json === true ? `${JSON.stringify(verdict)}\n` : textOf(verdict));
