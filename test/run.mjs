@@ -33,7 +33,7 @@ function runNode(command, environment) {
 
 /** What a runner wrote of its tests; a runner that failed without saying why is one failure. */
 function tallyOf(path, code) {
-  let tally = { passed: 0, failed: 0, skipped: {} };
+  let tally = { passed: 0, failed: 0, failures: [], skipped: {} };
   try {
     tally = JSON.parse(readFileSync(path, "utf8"));
   } catch {
@@ -50,11 +50,12 @@ async function runCheck({ name, command, onFailure, hasTally }) {
   const code = await runNode(command, hasTally === true ? { TALLY: path } : {});
   if (code !== 0 && onFailure !== undefined) await runNode(onFailure, {});
   if (hasTally === true) return tallyOf(path, code);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: {} };
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [], skipped: {} };
 }
 
 const total = { passed: 0, failed: 0 };
 const failedChecks = [];
+const failures = [];
 const skipped = [];
 for (const check of CHECKS) {
   const start = Date.now();
@@ -62,6 +63,7 @@ for (const check of CHECKS) {
   total.passed += tally.passed;
   total.failed += tally.failed;
   if (tally.failed > 0) failedChecks.push(`${check.name} (${tally.failed})`);
+  failures.push(...(tally.failures ?? []));
   skipped.push(...Object.entries(tally.skipped));
   console.log(
     `── ${check.name}: ${tally.passed} passed, ${tally.failed} failed, ${((Date.now() - start) / 1000).toFixed(1)} s`,
@@ -70,6 +72,7 @@ for (const check of CHECKS) {
 rmSync(FOLDER, { recursive: true, force: true });
 console.log("");
 if (failedChecks.length > 0) console.log(`FAILED: ${failedChecks.join(", ")}`);
+for (const title of failures) console.log(`FAILED ${title}`);
 for (const [reason, count] of skipped) console.log(`SKIPPED ${count}: ${reason}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

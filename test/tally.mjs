@@ -1,27 +1,35 @@
-/** A reporter for vitest that leaves the counts, and every skip with its reason, in the file TALLY names. */
+/** A reporter for vitest that leaves the counts, what failed and every skip with its reason in the file TALLY names. */
 import { writeFileSync } from "node:fs";
 
-/** What vitest writes into `TALLY`: {passed, failed, skipped: {reason: count}}. */
+/** What vitest writes into `TALLY`: {passed, failed, failures: [title], skipped: {reason: count}}. */
 export default class Tally {
   onTestRunEnd(modules, unhandledErrors) {
-    const path = process.env["TALLY"];
-    if (path === undefined) return;
-    const tally = { passed: 0, failed: unhandledErrors.length, skipped: {} };
+    const file = process.env["TALLY"];
+    if (file === undefined) return;
+    const tally = { passed: 0, failed: 0, failures: [], skipped: {} };
+    unhandledErrors.forEach((error) => fail(tally, `unhandled error: ${error.message}`));
     for (const module of modules) {
-      const isBroken = module.errors().length > 0;
-      if (isBroken) tally.failed++;
-      for (const suite of module.children.allSuites()) tally.failed += suite.errors().length;
-      for (const test of module.children.allTests()) count(tally, test.fullName, test.result());
+      const path = module.relativeModuleId;
+      if (module.errors().length > 0) fail(tally, path);
+      for (const suite of module.children.allSuites())
+        suite.errors().forEach(() => fail(tally, `${path}: ${suite.fullName}`));
+      for (const test of module.children.allTests()) count(tally, path, test);
     }
-    writeFileSync(path, JSON.stringify(tally));
+    writeFileSync(file, JSON.stringify(tally));
   }
 }
 
-function count(tally, title, result) {
+function fail(tally, title) {
+  tally.failed++;
+  tally.failures.push(title);
+}
+
+function count(tally, path, test) {
+  const result = test.result();
   if (result.state === "passed") tally.passed++;
-  else if (result.state === "failed") tally.failed++;
+  else if (result.state === "failed") fail(tally, `${path}: ${test.fullName}`);
   else {
-    const reason = result.note ?? title;
+    const reason = result.note ?? test.fullName;
     tally.skipped[reason] = (tally.skipped[reason] ?? 0) + 1;
   }
 }
