@@ -4,6 +4,7 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import { render } from "preact";
 import { defaultDocument } from "../scenarios/index.ts";
 import { createBrowserPool } from "../workers/browser.ts";
+import { comeAlive } from "./shell/alive.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
 import summaryUrl from "./shipped/default.bin?url";
 import { openId } from "./store/open-id.ts";
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
   // A speaker's window simulates nothing: it follows the stage in another.
   if (new URLSearchParams(location.search).has("speaker")) {
     (await import("./present/speaker-page.tsx")).startSpeaker(document.getElementById("page")!);
-    delete document.documentElement.dataset["drawing"];
+    comeAlive(window);
     return;
   }
   const isKept = openId(localStorage) !== undefined;
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
   if (isKept) await openDesk();
   else if (placeName.peek() === "compare") await takeSummary();
   render(<OpenPlace />, document.getElementById("page")!);
-  delete document.documentElement.dataset["drawing"];
+  comeAlive(window);
   followDocument(createBrowserPool());
   await followHand();
   if (isKept) await takeSummary();

@@ -14,6 +14,7 @@ export type Theme = "light" | "dark";
 export const THEMES: readonly Theme[] = ["light", "dark"];
 /** Of the project: npm starts every script there, compiled or not. */
 const ROOT = process.cwd();
+const ALIVE = "html[data-drawing=live]";
 const CURVE = "svg[aria-label^='Deep practice']";
 
 /** A company of which a run takes milliseconds, with the default's plans. */
@@ -64,6 +65,7 @@ export async function startPage(path: string): Promise<OpenedPage> {
     open: async (width, theme = "light") => {
       const page = await prepare(width, theme);
       await page.goto(address);
+      await page.waitForSelector(ALIVE);
       return page;
     },
     openSmall: async (width, theme = "light") => {
@@ -74,7 +76,8 @@ export async function startPage(path: string): Promise<OpenedPage> {
         localStorage.setItem("groundwork.document.d1", text);
       }, JSON.stringify(SMALL));
       await page.goto(address);
-      await page.waitForSelector(CURVE);
+      // A curve is in the drawing that comes with the page, which hears nobody.
+      await page.waitForSelector(`${ALIVE} ${CURVE}`);
       await page.waitForSelector(".grip");
       return page;
     },

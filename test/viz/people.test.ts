@@ -42,7 +42,9 @@ describe.skipIf(chromium === undefined)("imported people", () => {
   const words = (page: Page): Promise<string> => page.$eval("#people-words", (p) => p.textContent);
   async function openCompany(page: Page): Promise<ElementHandle<HTMLInputElement>> {
     await page.click("button[title=Company]");
-    return (await page.waitForSelector("input[type=file]")) as ElementHandle<HTMLInputElement>;
+    return (await page.waitForSelector(
+      "input[aria-describedby=people-words]",
+    )) as ElementHandle<HTMLInputElement>;
   }
   async function choose(page: Page, ...paths: string[]): Promise<void> {
     const input = await openCompany(page);

@@ -10,6 +10,7 @@ import type { Figure } from "../figures/figure.ts";
 import { imprintLines, imprintNow } from "../figures/imprint.ts";
 import { linkNow } from "../links/link-now.ts";
 import { openLink } from "../links/open-link.ts";
+import { comeAlive } from "../shell/alive.ts";
 import { document, openDocument } from "../store/document.ts";
 import { followLinks } from "../store/places.ts";
 import { followDocument } from "../store/results.ts";
@@ -24,7 +25,7 @@ export async function startEmbedded(wanted: string): Promise<void> {
   // What was drawn ahead of the scripts is the default's page, not this chart.
   page.replaceChildren();
   render(<Shown />, page);
-  delete globalThis.document.documentElement.dataset["drawing"];
+  comeAlive(window);
   followLinks(window, (address) => void openLink(address));
   followDocument(createBrowserPool());
   await listenToParent(window, {

@@ -1,4 +1,4 @@
-/** Runs before anything is painted: the reader's theme, and whether the drawing that came with the page is for this reader. */
+/** Runs before anything is painted: the reader's theme, whether the drawing that came with the page is for this reader, and what is pressed on it. */
 try {
   const root = document.documentElement;
   const theme = localStorage.getItem("groundwork.theme");
@@ -7,4 +7,19 @@ try {
   if (isElsewhere || localStorage.getItem("groundwork.open") !== null) root.dataset.drawing = "hidden";
 } catch {
   // Storage may be forbidden: then nothing is kept, and the drawing is right.
+}
+
+// What is pressed before the scripts can hear it is pressed again once they can (viz/shell/alive.ts).
+{
+  let pressed = null;
+  const keep = ({ target }) => (pressed = target.closest("button"));
+  addEventListener("click", keep, true);
+  addEventListener(
+    "groundwork:alive",
+    () => {
+      removeEventListener("click", keep, true);
+      if (pressed?.isConnected) pressed.click();
+    },
+    { once: true },
+  );
 }
