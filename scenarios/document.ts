@@ -76,8 +76,22 @@ function contradictions(document: Document, locate: Locate): string[] {
       if (!seen.has(id)) add(["story", "steps", i, "plans", k], "no plan of the document", id);
     }
   }
+  storyFaults(document, add);
   annotationFaults(document, weeks, add);
   return messages;
+}
+
+/** Every language tells every step, and none is the story's own. */
+function storyFaults(
+  { story, locale = "en" }: Document,
+  add: (path: readonly PropertyKey[], why: string, value: unknown) => void,
+): void {
+  const count = story?.steps.length ?? 0;
+  for (const [i, { language, steps }] of (story?.translations ?? []).entries()) {
+    const path = ["story", "translations", i];
+    if (language === locale) add([...path, "language"], "the document's own language", language);
+    if (steps.length !== count) add([...path, "steps"], `not ${count} steps`, steps.length);
+  }
 }
 
 /** A document with another horizon: what is dated beyond it is left out, the story ends with it, and both are said. @throws InputError */
@@ -99,9 +113,10 @@ export function shortened(document: Document, weeks: number): { document: Docume
 }
 
 /** A story's later steps tell of the new end. */
-function endingBy({ steps }: Story, weeks: number, report: string[]): Story {
+function endingBy(story: Story, weeks: number, report: string[]): Story {
   return {
-    steps: steps.map((step) => {
+    ...story,
+    steps: story.steps.map((step) => {
       if (!(step.week > weeks)) return step;
       report.push(`moved to the end: "${step.name}" of the story, from week ${step.week}`);
       return { ...step, week: weeks };

@@ -68,6 +68,19 @@ export const id = z
 
 export const name = text(NAME_LENGTH);
 
+/** A language and where it is spoken (BCP 47). */
+export const languageTag = z
+  .string({ error: "not text" })
+  .check(z.refine(isLocale, { error: "not a language tag such as en-GB" }));
+
+function isLocale(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** One or more names, none twice. */
 export function names(most: number) {
   return z.array(name, { error: "not a list" }).check(

@@ -12,8 +12,17 @@ export type {
   DocumentShock,
   Plan,
 } from "./schema.ts";
-export { STORY_HIGHLIGHTS, STORY_MEASURES, STORY_PLANS_MAX, STORY_STEPS_MAX } from "./story.ts";
-export type { Story, StoryHighlight, StoryMeasure, StoryStep } from "./story.ts";
+export {
+  STORY_HIGHLIGHTS,
+  STORY_LANGUAGES_MAX,
+  STORY_MEASURES,
+  STORY_PLANS_MAX,
+  STORY_STEPS_MAX,
+  storyIn,
+} from "./story.ts";
+export type { Story, StoryHighlight, StoryMeasure, StoryStep, StoryWords } from "./story.ts";
+export { LOGO_BYTES_MAX, LOGO_HEIGHT_MAX, LOGO_WIDTH_MAX, logoSize } from "./logo.ts";
+export type { Brand } from "./brand.ts";
 export { LIBRARY, defaultDocument, libraryDocument } from "./library/index.ts";
 export { storyOf } from "./library/stories.ts";
 export type { LibraryCompany, LibraryPlan } from "./library/index.ts";

@@ -1,7 +1,8 @@
 /** The document, schema version 1: the only place where outside data become inside data. */
 import * as z from "zod/mini";
 import { PARAMETERS, STOPPABLE_KINDS, type Parameter, type ParameterName } from "../engine/index.ts";
-import { choice, id, longText, name, names, number, positive, text, whole } from "./fields.ts";
+import { brandSchema } from "./brand.ts";
+import { choice, id, languageTag, longText, name, names, number, positive, text, whole } from "./fields.ts";
 import { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
 import { chartNotesSchema, goalsSchema } from "./annotations.ts";
 import { storySchema } from "./story.ts";
@@ -146,23 +147,15 @@ export const documentSchema = z.strictObject({
       .string({ error: "not text" })
       .check(z.regex(/^[A-Z]{3}$/, { error: "not a currency of three capitals" })),
   ),
-  locale: z.exactOptional(
-    z.string({ error: "not text" }).check(z.refine(isLocale, { error: "not a language tag such as en-GB" })),
-  ),
+  locale: z.exactOptional(languageTag),
+  /** How what is shown and taken away looks like the firm's own. */
+  brand: z.exactOptional(brandSchema),
   story: z.exactOptional(storySchema(WEEKS_MAX)),
   /** What may be spent in a year, at most. */
   capUsdPerYear: z.exactOptional(positive(1e12)),
   goals: z.exactOptional(goalsSchema(WEEKS_MAX)),
   chartNotes: z.exactOptional(chartNotesSchema(WEEKS_MAX)),
 });
-
-function isLocale(tag: string): boolean {
-  try {
-    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 /** A whole question: one company, n plans, assumptions, shocks, seed and horizon. */
 export type Document = z.infer<typeof documentSchema>;

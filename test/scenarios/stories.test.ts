@@ -6,6 +6,8 @@ import {
   defaultDocument,
   LIBRARY,
   libraryDocument,
+  shortened,
+  storyIn,
   storyOf,
   STORY_STEPS_MAX,
   type Document,
@@ -93,5 +95,52 @@ describe("the story of any other document", () => {
         expect(checkDocument({ ...document, story: storyOf(document) })).toBeDefined();
       }
     }
+  });
+});
+
+describe("a story in other languages", () => {
+  const own = storyOf(defaultDocument());
+  const german = own.steps.map(({ name }) => ({
+    name: `${name} auf Deutsch`,
+    headline: "{deep} tief",
+    text: "",
+  }));
+  const translated = (translations: unknown, more: object = {}): unknown => ({
+    ...defaultDocument(),
+    story: { ...own, translations },
+    ...more,
+  });
+
+  test("has their words where it has them, its own notes where they have none, and its own words for any other", () => {
+    const { story } = checkDocument(translated([{ language: "de", steps: german }]));
+    const told = storyIn(story!, "de").steps;
+    expect(told.map(({ name }) => name)).toEqual(german.map(({ name }) => name));
+    expect(told.map(({ week, plans, notes }) => ({ week, plans, notes }))).toEqual(
+      own.steps.map(({ week, plans, notes }) => ({ week, plans, notes })),
+    );
+    expect(storyIn(story!, "fr").steps).toEqual(own.steps);
+  });
+
+  test("tells every step in each, and each once", () => {
+    const short = german.slice(1);
+    for (const [translations, why, more] of [
+      [[{ language: "de", steps: short }], /^invalid story\.translations\[0\]\.steps; not 6 steps: 5/],
+      [[{ language: "en-US", steps: german }], /the document's own language: "en-US"/],
+      [[{ language: "de", steps: german }], /the document's own language: "de"/, { locale: "de" }],
+      [
+        [
+          { language: "de", steps: german },
+          { language: "de", steps: german },
+        ],
+        /a language twice/,
+      ],
+      [[{ language: "not a tag", steps: german }], /not a language tag such as en-GB/],
+    ] as const)
+      expect(() => checkDocument(translated(translations, more))).toThrow(why);
+  });
+
+  test("keeps them when its horizon is shortened", () => {
+    const document = checkDocument(translated([{ language: "de", steps: german }]));
+    expect(shortened(document, 52).document.story!.translations).toEqual(document.story!.translations);
   });
 });

@@ -5,10 +5,13 @@ import { document, openDocument, refusal, undo } from "../../viz/store/document.
 import { edit } from "../../viz/store/editing.ts";
 import { removePlan, renamePlan, takeLibraryPlan } from "../../viz/store/plan-commands.ts";
 import {
+  addLanguage,
   addStoryStep,
+  removeLanguage,
   removeStoryStep,
   resetStory,
   setStoryField,
+  setStoryWords,
   shiftStoryStep,
 } from "../../viz/store/story-commands.ts";
 
@@ -81,5 +84,42 @@ describe("a story of a document whose plans change", () => {
   test("knows plans by what doesn't change with their names", () => {
     edit(renamePlan("problems-first", "Other"));
     expect(steps()[0].plans).toEqual(["problems-first"]);
+  });
+});
+
+describe("a story's other languages", () => {
+  const inGerman = (): string[] => document.value.story!.translations![0].steps.map(({ name }) => name);
+
+  test("begin with its own words, are written over, follow every change of the order, and go", () => {
+    edit(addLanguage("de"));
+    expect(inGerman()).toEqual(names());
+    const before = names();
+    edit(setStoryWords("de", 1, "name", "Der Rat"), setStoryWords("de", 1, "notes", undefined));
+    expect(names()).toEqual(before);
+    expect(inGerman()[1]).toBe("Der Rat");
+    expect(document.value.story!.translations![0].steps[1]).not.toHaveProperty("notes");
+    edit(shiftStoryStep(1, -1));
+    expect(inGerman()[0]).toBe("Der Rat");
+    edit(addStoryStep(0));
+    expect(inGerman().slice(0, 2)).toEqual(["Der Rat", "New step"]);
+    edit(removeStoryStep(1));
+    expect(inGerman()).toHaveLength(names().length);
+    edit(removeLanguage("de"));
+    expect(document.value.story).not.toHaveProperty("translations");
+  });
+
+  test("lose the steps whose plan is gone, as the story does", () => {
+    edit(addLanguage("de"), setStoryField(0, "plans", ["platform-first"]));
+    const left = names().slice(1);
+    edit(removePlan("platform-first"));
+    expect(names()).toEqual(left);
+    expect(inGerman()).toEqual(left);
+  });
+
+  test("are refused twice, and where they are none", () => {
+    edit(addLanguage("de"));
+    expect(edit(addLanguage("de"))).toBe(false);
+    expect(edit(addLanguage("German, please"))).toBe(false);
+    expect(refusal.value).toContain("not a language tag");
   });
 });

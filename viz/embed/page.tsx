@@ -12,6 +12,8 @@ import { linkNow } from "../links/link-now.ts";
 import { openLink } from "../links/open-link.ts";
 import { comeAlive } from "../shell/alive.ts";
 import { document, openDocument } from "../store/document.ts";
+import { LogoImage } from "../shell/logo.tsx";
+import { accentStyle } from "../figures/brand.ts";
 import { followLinks } from "../store/places.ts";
 import { followDocument } from "../store/results.ts";
 import { listenToParent } from "./listen.ts";
@@ -43,10 +45,12 @@ function figureNamed(name: string): Figure {
   return FIGURES.find((one) => one.name === name) ?? FIGURES.find((one) => one.name === "fan")!;
 }
 
+const LOGO = { width: 160, height: 32 };
+
 function EmbeddedFigure({ figure }: { readonly figure: Figure }): JSX.Element {
   const height = figure.height(innerWidth);
   return (
-    <main class="embedded">
+    <main class="embedded" style={accentStyle(document.value.brand)}>
       <h1>{figure.title()}</h1>
       <p class="sentence">{figure.isReady() ? <Sentence of={figure.sentence()} /> : null}</p>
       {figure.isReady() ? (
@@ -56,7 +60,10 @@ function EmbeddedFigure({ figure }: { readonly figure: Figure }): JSX.Element {
       ) : (
         <Waiting height={height} />
       )}
-      <p class="quiet">{imprintLines(imprintNow(), figure.basis).join(" · ")}</p>
+      <p class="quiet">
+        <LogoImage brand={document.value.brand} room={LOGO} />
+        {imprintLines(imprintNow(), figure.basis).join(" · ")}
+      </p>
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { imprintNow } from "../figures/imprint.ts";
 import { readyFigures } from "../figures/figures.ts";
 import { Sheet } from "../sheets/sheet.tsx";
 import { document } from "../store/document.ts";
+import { BrandFields } from "./brand-fields.tsx";
 import { Choices } from "./choices.tsx";
 import { saveDocument, saveFile } from "./save.ts";
 import { saveSlides } from "./save-slides.ts";
@@ -26,6 +27,7 @@ export function ExportSheet(): JSX.Element {
           { name: "Print, or save as PDF", make: () => print() },
         ]}
       />
+      <BrandFields />
       <h3>Data</h3>
       <Choices
         choices={[

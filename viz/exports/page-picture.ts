@@ -4,6 +4,7 @@ import type { Figure } from "../figures/figure.ts";
 import { imprintLines, imprintNow } from "../figures/imprint.ts";
 import { picture } from "../figures/picture.tsx";
 import { svgText } from "../figures/svg-text.ts";
+import { document } from "../store/document.ts";
 import { theme } from "../store/theme.ts";
 import { pageFonts } from "./page-fonts.ts";
 
@@ -20,7 +21,13 @@ export async function svgOf(figure: Figure): Promise<Drawn> {
   const palette = theme.value === "dark" ? DARK : LIGHT;
   const imprint = imprintLines(imprintNow(), figure.basis);
   const fonts = await pageFonts();
-  const { svg, width, height } = picture(figure, { width: WIDTH, palette, imprint, fonts });
+  const { svg, width, height } = picture(figure, {
+    width: WIDTH,
+    palette,
+    imprint,
+    fonts,
+    brand: document.value.brand,
+  });
   return { text: svgText(svg), width, height };
 }
 

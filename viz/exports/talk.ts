@@ -17,6 +17,7 @@ export function talkNow(figures: readonly Figure[] = readyFigures()): Talk {
     title: headlines(headlineFacts())[0],
     basis: `${basisText(runCount.value, document.value)} ${meetingsText(parametersOf(document.value, 0))}`,
     imprint,
+    brand: document.value.brand,
     imprintLines: (figure) => imprintLines(imprint, figure?.basis ?? "nothing"),
     figures,
   };

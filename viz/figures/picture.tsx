@@ -1,9 +1,12 @@
 /** A figure as a picture that stands by itself: title, sentence, chart, and where it comes from. */
 import type { JSX } from "preact";
+import type { Brand } from "../../scenarios/index.ts";
+import { accentOn } from "../charts/accent.ts";
 import { round, type Size } from "../charts/geometry.ts";
 import { planColour, type Palette } from "../charts/palette.ts";
 import { HEADLINE, SMALL, wrapText } from "../charts/text.ts";
 import type { Rich } from "../words/rich.ts";
+import { logoIn } from "./brand.ts";
 import type { Figure } from "./figure.ts";
 import { richLines } from "./rich-lines.ts";
 
@@ -14,6 +17,7 @@ export interface PictureOptions {
   readonly imprint: readonly string[];
   /** A style sheet with the fonts; without it the reader's own are used. */
   readonly fonts?: string;
+  readonly brand?: Brand | undefined;
 }
 
 export interface Picture extends Size {
@@ -31,18 +35,26 @@ const SENTENCE_LINE = 22;
 const IMPRINT_LINE = 18;
 const IMPRINT_LINES_MOST = 3;
 const GAP = 12;
+/** Room for a logo beside the imprint. */
+const LOGO = { width: 180, height: 44 };
 
 export function picture(figure: Figure, options: PictureOptions): Picture {
-  const { width, palette, imprint, fonts } = options;
+  const { width, palette, imprint, fonts, brand } = options;
   const inner = width - 2 * MARGIN;
   const titles = wrapText(figure.title(), "serifBold", HEADLINE, inner, TITLE_LINES_MOST);
   const sentences = richLines(figure.sentence(), SENTENCE, inner);
-  const below = imprint.flatMap((line) => wrapText(line, "sans", SMALL, inner, IMPRINT_LINES_MOST));
+  const logo = logoIn(brand, LOGO);
+  const beside = logo === undefined ? inner : inner - Math.ceil(logo.width) - GAP;
+  const below = imprint.flatMap((line) => wrapText(line, "sans", SMALL, beside, IMPRINT_LINES_MOST));
   const size = { width: inner, height: Math.ceil(figure.height(inner)) };
   const sentenceTop = MARGIN + titles.length * TITLE_LINE;
   const chartTop = sentenceTop + sentences.length * SENTENCE_LINE + GAP;
   const ruleTop = chartTop + size.height + GAP;
-  const height = ruleTop + GAP + below.length * IMPRINT_LINE + MARGIN - GAP;
+  const belowHeight = Math.max(
+    below.length * IMPRINT_LINE,
+    logo === undefined ? 0 : GAP + Math.ceil(logo.height),
+  );
+  const height = ruleTop + belowHeight + MARGIN;
   const svg = (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -63,7 +75,16 @@ export function picture(figure: Figure, options: PictureOptions): Picture {
       </g>
       <Sentences lines={sentences} y={sentenceTop + 16} palette={palette} />
       <g transform={`translate(${MARGIN},${chartTop})`}>{figure.draw(size, palette)}</g>
-      <path d={`M${MARGIN},${ruleTop + 0.5}H${width - MARGIN}`} stroke={palette.ink} />
+      <path d={`M${MARGIN},${ruleTop + 0.5}H${width - MARGIN}`} stroke={accentOn(palette, brand?.accent)} />
+      {logo === undefined ? null : (
+        <image
+          href={logo.address}
+          x={round(width - MARGIN - logo.width)}
+          y={ruleTop + GAP}
+          width={logo.width}
+          height={logo.height}
+        />
+      )}
       <g font-size={SMALL} fill={palette.secondary}>
         <TextLines lines={below} x={MARGIN} y={ruleTop + GAP + 12} step={IMPRINT_LINE} />
       </g>

@@ -10,7 +10,10 @@ export async function shareLink(): Promise<void> {
   const link = { ...linkNow(), ...(hashes === undefined ? {} : { people: hashes }) };
   const address = `${location.origin}${location.pathname}#${await writeLink(link)}`;
   if (address.length > LINK_LENGTH_MOST) {
-    linkNotice.value = { text: tooLongText(address.length, LINK_LENGTH_MOST), isFileOffered: true };
+    linkNotice.value = {
+      text: tooLongText(address.length, LINK_LENGTH_MOST, link.document.brand?.logo !== undefined),
+      isFileOffered: true,
+    };
     return;
   }
   const isCopied = await navigator.clipboard.writeText(address).then(

@@ -1,5 +1,6 @@
 /** Everything a presenter can do, once: its keys, its button, what it does; the list of keys is this table. */
-import { SPEEDS, predictOrReveal, type Show } from "./show.ts";
+import { languageName } from "../words/languages.ts";
+import { languageShown, SPEEDS, predictOrReveal, type Show } from "./show.ts";
 
 /** What the page does for a show. */
 export interface Hall {
@@ -17,6 +18,8 @@ export interface Action {
   readonly meaning: string;
   readonly act: (show: Show, hall: Hall) => void;
   readonly isOff?: (show: Show) => boolean;
+  /** Whether there is anything of the kind: its button is left out if not. */
+  readonly isThere?: (show: Show) => boolean;
   /** Whether it is a switch that is on. */
   readonly isOn?: (show: Show) => boolean;
 }
@@ -130,6 +133,15 @@ export const ACTIONS: readonly Action[] = [
     act: ({ isLight }) => (isLight.value = !isLight.value),
   },
   {
+    name: "language",
+    keys: ["t"],
+    keyText: "T",
+    label: (show) => languageName(languageShown(show)),
+    meaning: "the story in the next of its languages",
+    act: (show) => (show.language.value = nextLanguage(show)),
+    isThere: ({ languages }) => languages.value.length > 1,
+  },
+  {
     name: "loop",
     keys: ["l"],
     keyText: "L",
@@ -174,6 +186,11 @@ function speedText(speed: number): string {
   return speed === 0.5 ? "½×" : `${speed}×`;
 }
 
+function nextLanguage(show: Show): string {
+  const languages = show.languages.value;
+  return languages[(languages.indexOf(languageShown(show)) + 1) % languages.length];
+}
+
 /** Somebody else, spread over the firm; the same in every show. */
 function nextSeat(show: Show): number {
   const count = show.source.headcount.value;
@@ -193,6 +210,11 @@ function leave(show: Show): void {
   }
 }
 
+/** Whether an action has anything to do now. */
+export function canAct({ isOff, isThere }: Action, show: Show): boolean {
+  return isOff?.(show) !== true && isThere?.(show) !== false;
+}
+
 /** Does what a key asks for; false if it asks for nothing. */
 export function obeyKey(show: Show, hall: Hall, key: string): boolean {
   const letter = key.length === 1 ? key.toLowerCase() : key;
@@ -206,6 +228,6 @@ export function obeyKey(show: Show, hall: Hall, key: string): boolean {
   if (action === undefined) return false;
   // Any key brings the picture back before it does anything else.
   if (show.isBlank.value && action.name !== "blank") show.isBlank.value = false;
-  else if (action.isOff?.(show) !== true) action.act(show, hall);
+  else if (canAct(action, show)) action.act(show, hall);
   return true;
 }

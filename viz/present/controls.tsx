@@ -3,14 +3,14 @@ import type { JSX } from "preact";
 import { weekText } from "../words/time.ts";
 import { ACTIONS, type Action, type Hall } from "./actions.ts";
 import { weekOf } from "./frames.ts";
-import type { Show } from "./show.ts";
+import { languageShown, type Show } from "./show.ts";
 
 export function Steps({ show }: { readonly show: Show }): JSX.Element {
   const { steps } = show.story.value;
   const at = show.at.value;
   return (
     <nav class="steps" aria-label="Steps of the story">
-      <ol>
+      <ol lang={languageShown(show)}>
         {steps.map((step, i) => (
           <li key={i}>
             <button
@@ -36,9 +36,11 @@ export function Controls({ show, hall }: { readonly show: Show; readonly hall: H
         <ActionButton key={action.name} show={show} hall={hall} action={action} />
       ))}
       <Scrubber show={show} />
-      {ACTIONS.slice(3).map((action) => (
-        <ActionButton key={action.name} show={show} hall={hall} action={action} />
-      ))}
+      {ACTIONS.slice(3)
+        .filter((action) => action.isThere?.(show) !== false)
+        .map((action) => (
+          <ActionButton key={action.name} show={show} hall={hall} action={action} />
+        ))}
     </div>
   );
 }

@@ -3,11 +3,13 @@ import type { JSX } from "preact";
 import { MEASURES, MEASURE_INDEX } from "../../engine/index.ts";
 import {
   STORY_HIGHLIGHTS,
+  STORY_LANGUAGES_MAX,
   STORY_MEASURES,
   STORY_PLANS_MAX,
   type StoryHighlight,
   type StoryMeasure,
   type StoryStep,
+  type StoryWords,
 } from "../../scenarios/index.ts";
 import { Choice } from "../compare/choice.tsx";
 import { NumberField } from "../editor/number-field.tsx";
@@ -16,26 +18,30 @@ import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
 import { edit, propose } from "../store/editing.ts";
 import type { Command } from "../store/step-commands.ts";
 import {
+  addLanguage,
   addStoryStep,
+  removeLanguage,
   removeStoryStep,
   resetStory,
   setStoryField,
+  setStoryWords,
   shiftStoryStep,
 } from "../store/story-commands.ts";
+import { languageName } from "../words/languages.ts";
 import { Completing } from "./completing.tsx";
 import "./editor.css";
-import type { Show } from "./show.ts";
+import { languageShown, type Show } from "./show.ts";
 
 export function StoryEditor({ show }: { readonly show: Show }): JSX.Element {
   const at = show.at.value;
-  const step = show.step.value;
   return (
     <div class="story-editor" role="dialog" aria-label="Edit the story">
       <p class="strong">
         Step {at + 1} of {show.story.value.steps.length}
       </p>
       <Verbs show={show} />
-      <StepFields key={at} at={at} step={step} />
+      <Languages show={show} />
+      <StepFields key={`${at} ${languageShown(show)}`} show={show} />
     </div>
   );
 }
@@ -80,7 +86,49 @@ function Verb(props: {
   );
 }
 
-function StepFields({ at, step }: { readonly at: number; readonly step: StoryStep }): JSX.Element {
+/** Which language is written, and how others come. */
+function Languages({ show }: { readonly show: Show }): JSX.Element {
+  const languages = show.languages.value;
+  const shown = languageShown(show);
+  const add = (tag: string): void => {
+    if (edit(addLanguage(tag))) show.language.value = tag;
+  };
+  return (
+    <>
+      {languages.length === 1 ? null : (
+        <p class="field">
+          <span>Language of the texts </span>
+          <Choice
+            label="Language of the texts"
+            value={shown}
+            options={languages.map((value) => ({ value, text: languageName(value) }))}
+            onChoose={(tag) => (show.language.value = tag)}
+          />{" "}
+          {shown === languages[0] ? null : (
+            <Verb text="Remove this language" act={() => edit(removeLanguage(shown))} />
+          )}
+        </p>
+      )}
+      {languages.length > STORY_LANGUAGES_MAX ? null : (
+        <TextField
+          key={languages.length}
+          label="Translate into"
+          hint="A language’s tag, such as de or pt-BR. Its texts begin as they are, to be written over."
+          value=""
+          onSettle={(tag) => add(tag.trim())}
+        />
+      )}
+    </>
+  );
+}
+
+function StepFields({ show }: { readonly show: Show }): JSX.Element {
+  const at = show.at.value;
+  const step = show.step.value;
+  const language = languageShown(show);
+  const isOwn = language === show.languages.value[0];
+  const say = (field: keyof StoryWords, value: string | undefined): boolean =>
+    edit(isOwn ? setStoryField(at, field, value) : setStoryWords(language, at, field, value));
   const set = <K extends keyof StoryStep>(field: K, value: StoryStep[K] | undefined): boolean =>
     edit(setStoryField(at, field, value));
   return (
@@ -88,7 +136,7 @@ function StepFields({ at, step }: { readonly at: number; readonly step: StorySte
       <TextField
         label="Name, in the bar of steps"
         value={step.name}
-        onSettle={(name) => set("name", name.trim())}
+        onSettle={(name) => say("name", name.trim())}
       />
       <NumberField
         label="Week it arrives at"
@@ -120,7 +168,7 @@ function StepFields({ at, step }: { readonly at: number; readonly step: StorySte
         />
       </p>
       <Completing document={document.value}>
-        <TextField label="Headline" value={step.headline} onSettle={(text) => set("headline", text)} />
+        <TextField label="Headline" value={step.headline} onSettle={(text) => say("headline", text)} />
       </Completing>
       <Completing document={document.value}>
         <TextField
@@ -128,14 +176,14 @@ function StepFields({ at, step }: { readonly at: number; readonly step: StorySte
           rows={6}
           hint="An open brace { lists the results you can name, such as {deep} or {netValue:problems-first@104}."
           value={step.text}
-          onSettle={(text) => set("text", text)}
+          onSettle={(text) => say("text", text)}
         />
       </Completing>
       <TextField
         label="Notes for the speaker"
         rows={5}
         value={step.notes ?? ""}
-        onSettle={(text) => set("notes", text === "" ? undefined : text)}
+        onSettle={(text) => say("notes", text === "" ? undefined : text)}
       />
     </>
   );

@@ -2,6 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { accentStyle } from "../figures/brand.ts";
 import { plain } from "../words/rich.ts";
 import { tellStep } from "../words/story.ts";
 import { obeyKey, type Hall } from "./actions.ts";
@@ -26,7 +27,12 @@ export function Present(props: {
   useSignalEffect(() => prepareNext(show));
   usePlayback(show);
   return (
-    <main ref={frame} id="present" class={show.isLight.value ? "present shaded light" : "present shaded"}>
+    <main
+      ref={frame}
+      id="present"
+      class={show.isLight.value ? "present shaded light" : "present shaded"}
+      style={accentStyle(show.source.document.value.brand)}
+    >
       <Stage show={show} />
       <Steps show={show} />
       <Controls show={show} hall={hall} />

@@ -1,6 +1,6 @@
 /** A show as it runs: the step and moment it is at, and what the presenter has chosen; no clock, no page. */
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { storyOf, type Story, type StoryStep } from "../../scenarios/index.ts";
+import { storyIn, storyOf, type Document, type Story, type StoryStep } from "../../scenarios/index.ts";
 import type { PlanName } from "../words/rich.ts";
 import { companiesOf } from "./draw-list.ts";
 import { beginGuess, type Guess } from "./guess.ts";
@@ -34,6 +34,10 @@ export interface Show {
   readonly isLooping: Signal<boolean>;
   readonly isBlank: Signal<boolean>;
   readonly isLight: Signal<boolean>;
+  /** A language tag; the story's own where it isn't told in that. */
+  readonly language: Signal<string>;
+  /** The languages the story is told in, its own first. */
+  readonly languages: ReadonlySignal<readonly string[]>;
   /** What lies over the stage. */
   readonly over: Signal<"keys" | "editor" | null>;
   /** Shows a step from its beginning, or finished. */
@@ -55,7 +59,9 @@ type Time = Pick<Show, "goTo" | "play" | "advance" | "scrub">;
 type State = Omit<Show, keyof Time> & { readonly wanted: Signal<number> };
 
 function beginning(source: StorySource): State {
-  const story = computed(() => storyOf(source.document.value));
+  const language = signal("");
+  const languages = computed(() => languagesOf(source.document.value));
+  const story = computed(() => storyIn(storyOf(source.document.value), language.value));
   const wanted = signal(0);
   const at = computed(() => Math.min(wanted.value, story.value.steps.length - 1));
   const tick = signal(0);
@@ -80,8 +86,19 @@ function beginning(source: StorySource): State {
     isLooping: signal(false),
     isBlank: signal(false),
     isLight: signal(false),
+    language,
+    languages,
     over: signal<"keys" | "editor" | null>(null),
   };
+}
+
+function languagesOf({ locale = "en", story }: Document): string[] {
+  return [locale, ...(story?.translations ?? []).map(({ language }) => language)];
+}
+
+/** The language that is shown. */
+export function languageShown({ language, languages }: Show): string {
+  return languages.value.includes(language.value) ? language.value : languages.value[0];
 }
 
 function timeOf(state: State, isStill: () => boolean): Time {

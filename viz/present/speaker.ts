@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { plain } from "../words/rich.ts";
 import { tellStep } from "../words/story.ts";
 import { weekText } from "../words/time.ts";
-import { ACTIONS, type Hall } from "./actions.ts";
+import { ACTIONS, canAct, type Hall } from "./actions.ts";
 import { weekOf } from "./frames.ts";
 import type { Show } from "./show.ts";
 
@@ -37,7 +37,7 @@ export function tellSpeakers(show: Show, hall: Hall): () => void {
     if (data.kind === "ask") channel.postMessage(stateOf(show));
     if (data.kind !== "do") return;
     const action = ACTIONS.find(({ name }) => name === data.action);
-    if (action !== undefined && action.isOff?.(show) !== true) action.act(show, hall);
+    if (action !== undefined && canAct(action, show)) action.act(show, hall);
   });
   const stop = effect(() => channel.postMessage(stateOf(show)));
   return () => {

@@ -9,7 +9,8 @@ import { Crowd } from "./crowd.tsx";
 import { CurveFigure } from "./curve-figure.tsx";
 import { companiesOf } from "./draw-list.ts";
 import { weekOf } from "./frames.ts";
-import type { Show } from "./show.ts";
+import { languageShown, type Show } from "./show.ts";
+import { LogoImage } from "../shell/logo.tsx";
 
 export function Stage({ show }: { readonly show: Show }): JSX.Element {
   const companies = show.companies.value;
@@ -45,14 +46,17 @@ function Words({
   });
   const troubles = [...headline.troubles, ...text.troubles];
   const guess = show.guess.value;
+  const lang = languageShown(show);
   const isAsking = guess !== null && !guess.isRevealed;
   return (
     <div class="words">
       <p class="kicker">
         <Sentence of={kickerOf(show, companies)} />
       </p>
-      <h1>{isAsking ? `What do you expect by ${monthText(guess.to)}?` : <Sentence of={headline.words} />}</h1>
-      <p class="telling">
+      <h1 lang={isAsking ? undefined : lang}>
+        {isAsking ? `What do you expect by ${monthText(guess.to)}?` : <Sentence of={headline.words} />}
+      </h1>
+      <p class="telling" lang={isAsking ? undefined : lang}>
         {isAsking ? (
           `${MEASURES[MEASURE_INDEX[step.measure]].label}: draw the curve from where it stands, or pick its end; then reveal what the model says.`
         ) : (
@@ -91,13 +95,19 @@ function basisOf(show: Show): string {
   return `Numbers: ${paired}. Dots and thin line: one of them, possible future ${future}.`;
 }
 
+/** Large enough to be known from the last row. */
+const LOGO = { width: 220, height: 36 };
+
 /** The week on the stage, large enough for the last row. */
 function Moment({ show }: { readonly show: Show }): JSX.Element {
   const { strong, quiet } = weekText(weekOf(show.tick.value));
   return (
-    <p class="moment">
-      <strong>{strong}</strong> <span>{quiet}</span>
-    </p>
+    <div class="moment">
+      <LogoImage brand={show.source.document.value.brand} room={LOGO} />
+      <p>
+        <strong>{strong}</strong> <span>{quiet}</span>
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,9 @@
 /** A talk as a presentation: a title, then a slide a figure, with notes and the imprint on each. */
 import { renderToString } from "preact-render-to-string";
+import type { Brand } from "../../scenarios/index.ts";
+import { accentOn } from "../charts/accent.ts";
 import { LIGHT, planColour } from "../charts/palette.ts";
+import { logoIn } from "../figures/brand.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { Imprint } from "../figures/imprint.ts";
 import type { Rich } from "../words/rich.ts";
@@ -14,6 +17,7 @@ export interface Talk {
   /** What it rests on. */
   readonly basis: string;
   readonly imprint: Imprint;
+  readonly brand?: Brand | undefined;
   readonly imprintLines: (figure?: Figure) => readonly string[];
   readonly figures: readonly Figure[];
 }
@@ -25,6 +29,9 @@ const MARGIN = 0.5;
 const INNER = WIDTH - 2 * MARGIN;
 const CHART: Box = { x: MARGIN, y: 1.75, w: INNER, h: 4.75 };
 const FOOT = { x: MARGIN, y: 6.72, w: INNER, h: 0.55 };
+/** At the right of the foot. */
+const LOGO = { width: 1.8, height: 0.45 };
+const FOOT_GAP = 0.2;
 /** Pixels at which a chart is rendered before it becomes shapes. */
 const PIXELS = 640;
 
@@ -49,7 +56,7 @@ export async function slidesOf(talk: Talk): Promise<Uint8Array<ArrayBuffer>> {
   })) as Uint8Array<ArrayBuffer>;
 }
 
-function addTitle(slide: Slide, { title, basis, imprint, imprintLines }: Talk): void {
+function addTitle(slide: Slide, { title, basis, imprint, imprintLines, brand }: Talk): void {
   write(
     slide,
     title,
@@ -62,11 +69,11 @@ function addTitle(slide: Slide, { title, basis, imprint, imprintLines }: Talk): 
     { x: MARGIN, y: 4.2, w: INNER, h: 1 },
     { fontSize: 16, color: hex(LIGHT.secondary), valign: "top" },
   );
-  addFoot(slide, imprintLines());
+  addFoot(slide, imprintLines(), brand);
   slide.addNotes(`${imprint.name}\n${imprintLines().join("\n")}`);
 }
 
-function addFigure(slide: Slide, figure: Figure, { imprintLines }: Talk): void {
+function addFigure(slide: Slide, figure: Figure, { imprintLines, brand }: Talk): void {
   write(
     slide,
     [{ text: figure.title() }],
@@ -82,7 +89,7 @@ function addFigure(slide: Slide, figure: Figure, { imprintLines }: Talk): void {
   if (figure.fan === undefined) addShapes(slide, figure);
   else addFan(slide, figure, figure.fan());
   const lines = imprintLines(figure);
-  addFoot(slide, lines);
+  addFoot(slide, lines, brand);
   slide.addNotes(`${figure.label()}\n\n${lines.join("\n")}`);
 }
 
@@ -97,12 +104,28 @@ function write(slide: Slide, words: Rich, box: Box, look: TextOptions): void {
   );
 }
 
-function addFoot(slide: Slide, lines: readonly string[]): void {
-  write(slide, [{ text: lines.join("  ·  ") }], FOOT, {
-    fontSize: 9,
-    color: hex(LIGHT.secondary),
-    valign: "bottom",
-  });
+function addFoot(slide: Slide, lines: readonly string[], brand: Brand | undefined): void {
+  const logo = logoIn(brand, LOGO);
+  const w = logo === undefined ? FOOT.w : FOOT.w - logo.width - FOOT_GAP;
+  if (brand?.accent !== undefined) {
+    const color = hex(accentOn(LIGHT, brand.accent));
+    slide.addShape("line", { x: FOOT.x, y: FOOT.y, w: FOOT.w, h: 0, line: { color, width: 1.5 } });
+  }
+  if (logo !== undefined) {
+    const { width, height, address } = logo;
+    const place = { x: FOOT.x + FOOT.w - width, y: FOOT.y + FOOT.h - height, w: width, h: height };
+    slide.addImage({ data: address, altText: "Logo", ...place });
+  }
+  write(
+    slide,
+    [{ text: lines.join("  ·  ") }],
+    { ...FOOT, w },
+    {
+      fontSize: 9,
+      color: hex(LIGHT.secondary),
+      valign: "bottom",
+    },
+  );
 }
 
 function addShapes(slide: Slide, figure: Figure): void {

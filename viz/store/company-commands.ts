@@ -52,7 +52,7 @@ export function setCompanyField<K extends CompanyField>(
 }
 
 /** Sets what the document says of itself; undefined leaves it out. */
-export function setDocumentField<K extends "name" | "seed" | "currency" | "uncertainty" | "start">(
+export function setDocumentField<K extends "name" | "seed" | "currency" | "uncertainty" | "start" | "brand">(
   field: K,
   value: Document[K],
 ): Command {

@@ -5,16 +5,33 @@ import {
   type Document,
   type Story,
   type StoryStep,
+  type StoryWords,
 } from "../../scenarios/index.ts";
 import type { Command } from "./step-commands.ts";
 
 /** The first change makes the story that follows from the plans the document's own. */
-function changeSteps(change: (steps: readonly StoryStep[]) => readonly StoryStep[]): Command {
+function changeStory(change: (story: Story) => Story): Command {
   return (document) => {
-    const steps = change(storyOf(document).steps);
-    if (steps.length === 0) return document;
-    return { ...document, story: { steps: [...steps] } };
+    const story = change(storyOf(document));
+    return story.steps.length === 0 ? document : { ...document, story };
   };
+}
+
+/** Changes the order of the steps, or their number, in every language alike. */
+function changeOrder(change: <Step>(steps: readonly Step[]) => readonly Step[]): Command {
+  return changeStory((story) => ({
+    ...story,
+    steps: [...change(story.steps)],
+    ...translated(story, change),
+  }));
+}
+
+function translated(
+  { translations }: Story,
+  change: (steps: readonly StoryWords[]) => readonly StoryWords[],
+): Pick<Story, "translations"> {
+  if (translations === undefined) return {};
+  return { translations: translations.map((one) => ({ ...one, steps: [...change(one.steps)] })) };
 }
 
 /** Sets one thing a step says; undefined leaves out what may be left out. */
@@ -23,39 +40,86 @@ export function setStoryField<K extends keyof StoryStep>(
   field: K,
   value: StoryStep[K] | undefined,
 ): Command {
-  return changeSteps((steps) =>
-    steps.map((step, i) => {
-      if (i !== at) return step;
-      const { [field]: _old, ...rest } = step;
-      return (value === undefined ? rest : { ...rest, [field]: value }) as StoryStep;
-    }),
-  );
+  return changeStory((story) => ({ ...story, steps: withField(story.steps, at, field, value) }));
 }
+
+/** Sets what a step says in another language. */
+export function setStoryWords(
+  language: string,
+  at: number,
+  field: keyof StoryWords,
+  value: string | undefined,
+): Command {
+  return changeStory((story) => ({
+    ...story,
+    translations: (story.translations ?? []).map((one) =>
+      one.language === language ? { ...one, steps: withField(one.steps, at, field, value) } : one,
+    ),
+  }));
+}
+
+function withField<Step extends object, K extends keyof Step>(
+  steps: readonly Step[],
+  at: number,
+  field: K,
+  value: Step[K] | undefined,
+): Step[] {
+  return steps.map((step, i) => {
+    if (i !== at) return step;
+    const { [field]: _old, ...rest } = step;
+    return (value === undefined ? rest : { ...rest, [field]: value }) as Step;
+  });
+}
+
+/** Adds a language: its words are the story's own until they are translated. */
+export function addLanguage(language: string): Command {
+  return changeStory((story) => {
+    const steps = story.steps.map(({ name, headline, text, notes }) => ({
+      name,
+      headline,
+      text,
+      ...(notes === undefined ? {} : { notes }),
+    }));
+    return { ...story, translations: [...(story.translations ?? []), { language, steps }] };
+  });
+}
+
+export function removeLanguage(language: string): Command {
+  return changeStory(({ translations = [], ...story }) => {
+    const left = translations.filter((one) => one.language !== language);
+    return left.length === 0 ? story : { ...story, translations: left };
+  });
+}
+
+const NEW_WORDS: StoryWords = {
+  name: "New step",
+  headline: "{deep} are in deep practice",
+  text: "By {month}, {deep} of employees are in deep practice under {plan}.",
+};
 
 /** Adds a step after another: the same company and week, to be written. */
 export function addStoryStep(at: number): Command {
-  return changeSteps((steps) => {
-    const from = steps[at];
-    if (from === undefined || steps.length >= STORY_STEPS_MAX) return steps;
+  return changeStory((story) => {
+    const from = story.steps[at];
+    if (from === undefined || story.steps.length >= STORY_STEPS_MAX) return story;
     const { notes: _notes, highlight: _highlight, ...rest } = from;
-    const added = {
-      ...rest,
-      name: "New step",
-      headline: "{deep} are in deep practice",
-      text: "By {month}, {deep} of employees are in deep practice under {plan}.",
+    const added = { ...rest, ...NEW_WORDS };
+    return {
+      ...story,
+      steps: story.steps.toSpliced(at + 1, 0, added),
+      ...translated(story, (steps) => steps.toSpliced(at + 1, 0, NEW_WORDS)),
     };
-    return steps.toSpliced(at + 1, 0, added);
   });
 }
 
 /** Removes a step; the last one stays. */
 export function removeStoryStep(at: number): Command {
-  return changeSteps((steps) => (steps.length === 1 ? steps : steps.toSpliced(at, 1)));
+  return changeOrder((steps) => (steps.length === 1 ? steps : steps.toSpliced(at, 1)));
 }
 
 /** Moves a step towards the beginning (−1) or the end (1). */
 export function shiftStoryStep(at: number, by: -1 | 1): Command {
-  return changeSteps((steps) => {
+  return changeOrder((steps) => {
     const to = at + by;
     if (steps[at] === undefined || to < 0 || to >= steps.length) return steps;
     return steps.toSpliced(at, 1).toSpliced(to, 0, steps[at]);
@@ -81,8 +145,8 @@ export function followPlans(before: Document, after: Document): Document {
     const next = isReplaced ? after.plans[place]?.id : undefined;
     return next === undefined ? [] : [next];
   };
-  const steps = story.steps
-    .map((step) => ({ ...step, plans: [...new Set(step.plans.flatMap(followed))] }))
-    .filter((step) => step.plans.length > 0);
-  return steps.length === 0 ? resetStory(after) : { ...after, story: { steps } satisfies Story };
+  const steps = story.steps.map((step) => ({ ...step, plans: [...new Set(step.plans.flatMap(followed))] }));
+  const left = <Step>(all: readonly Step[]): Step[] => all.filter((_, i) => steps[i].plans.length > 0);
+  if (left(steps).length === 0) return resetStory(after);
+  return { ...after, story: { ...story, steps: left(steps), ...translated(story, left) } };
 }

@@ -11,6 +11,7 @@ import { imprintLines, imprintNow } from "../figures/imprint.ts";
 import type { FigureName } from "../figures/names.ts";
 import { picture, type Picture } from "../figures/picture.tsx";
 import { svgText } from "../figures/svg-text.ts";
+import { document } from "../store/document.ts";
 import { layOut, type DeskOptions } from "./desk.ts";
 import { packedFont, withStaticFonts } from "./fonts.ts";
 import { quoted } from "./options.ts";
@@ -57,7 +58,8 @@ export async function figureVerb(name: string | undefined, options: FigureOption
 function pictureOf(figure: Figure, { theme, width }: FigureOptions, fonts?: string): Picture {
   const palette = theme === "dark" ? DARK : LIGHT;
   const imprint = imprintLines(imprintNow(), figure.basis);
-  return picture(figure, { width, palette, imprint, ...(fonts === undefined ? {} : { fonts }) });
+  const { brand } = document.value;
+  return picture(figure, { width, palette, imprint, brand, ...(fonts === undefined ? {} : { fonts }) });
 }
 
 function svgOf(figure: Figure, options: FigureOptions): string {

@@ -57,6 +57,7 @@ export function copiedText(runs: number, hasPeople: boolean): string {
   return `The link is copied. ${proof}${lists}`;
 }
 
-export function tooLongText(length: number, most: number): string {
-  return `This question is too long for a link: ${length} characters, and mail programs cut at ${most}.`;
+export function tooLongText(length: number, most: number, hasLogo: boolean): string {
+  const why = hasLogo ? " A logo takes most of it." : "";
+  return `This question is too long for a link: ${length} characters, and mail programs cut at ${most}.${why}`;
 }
