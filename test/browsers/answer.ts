@@ -13,6 +13,8 @@ import {
   type World,
 } from "../../engine/index.ts";
 import { argumentAt, MATH_CASES, mathHash, type MathCase } from "../engine/math-cases.ts";
+import { CHARTS } from "../viz/cases/cases.ts";
+import { chartText } from "../viz/cases/text.ts";
 import { bitsOf, type Answers, type Golden, type Kind, type Tasks, type WeekDigests } from "./task.ts";
 
 /** Specs by the scene's name. */
@@ -39,6 +41,10 @@ export function answerFor(scenes: Scenes, observe?: BoundaryObserver): Answer {
     values: ({ name, from, count }) => {
       const row = caseOf(name);
       return bitsOf(Float64Array.from({ length: count }, (_, i) => row.call(argumentAt(row, from + i))));
+    },
+    chart: ({ name }) => {
+      if (!(name in CHARTS)) throw new RangeError(`unknown chart: "${name}"`);
+      return chartText(CHARTS[name]());
     },
   };
   return (kind, task) => answers[kind](task);

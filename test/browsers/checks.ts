@@ -1,4 +1,5 @@
 /** Holds what an engine answers against what is committed, and says where it first differs. */
+import { createHash } from "node:crypto";
 import { firstDifference, type GoldenFile } from "../golden/digests.ts";
 import { HASHED_COUNT, MATH_CASES } from "../engine/math-cases.ts";
 import type { Place } from "./host.ts";
@@ -21,8 +22,11 @@ export interface Row {
   readonly check: (place: Place, reference: Ask) => Promise<Check>;
 }
 
-/** Every golden scene, then every function of the engine's own mathematics. */
-export function rowsOf(held: GoldenFile): Row[] {
+/** Golden texts of charts by name. */
+export type GoldenCharts = Readonly<Record<string, string>>;
+
+/** Every golden scene, every function of the engine's own mathematics, then every chart. */
+export function rowsOf(held: GoldenFile, charts: GoldenCharts): Row[] {
   const scenes = Object.entries(held.scenes).map(([name, { trace }]) => ({
     name,
     digest: trace,
@@ -33,7 +37,12 @@ export function rowsOf(held: GoldenFile): Row[] {
     digest: hash,
     check: ({ ask }: Place, reference: Ask) => checkFunction(name, hash, ask, reference),
   }));
-  return [...scenes, ...functions];
+  const drawings = Object.entries(charts).map(([name, text]) => ({
+    name: `chart ${name}`,
+    digest: textHash(text),
+    check: ({ ask }: Place) => checkChart(name, text, ask),
+  }));
+  return [...scenes, ...functions, ...drawings];
 }
 
 /** A check that never throws: an engine that fails to answer has failed. */
@@ -82,6 +91,20 @@ async function checkFunction(name: string, hash: string, ask: Ask, reference: As
   const digest = await ask("hash", { name, count: HASHED_COUNT });
   const problem = digest === hash ? "" : await locateValue(name, ask, reference);
   return { digest, problem };
+}
+
+/** Equal to the letter, or the first line that differs. */
+async function checkChart(name: string, text: string, ask: Ask): Promise<Check> {
+  const found = await ask("chart", { name });
+  const digest = textHash(found);
+  if (found === text) return { digest, problem: "" };
+  const [lines, held] = [found.split("\n"), text.split("\n")];
+  const i = lines.findIndex((line, k) => line !== held[k]);
+  return { digest, problem: `line ${i + 1}: ${lines[i] ?? "nothing"} instead of ${held[i] ?? "nothing"}` };
+}
+
+function textHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The weeks whose digests are committed. */

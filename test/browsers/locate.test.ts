@@ -33,7 +33,7 @@ function placeOf(ask: Ask, name = "suspect"): Place {
 
 const reference = engineWith();
 const golden = await reference("golden", { scene: SCENE, weeks: [0, 1, 52, WEEKS], weeksApart: 1 });
-const rows = rowsOf(pack(new Map([[SCENE, golden]])));
+const rows = rowsOf(pack(new Map([[SCENE, golden]])), {});
 const [scene] = rows;
 const exp = rows.find(({ name }) => name.endsWith("× exp"))!;
 

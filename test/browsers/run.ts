@@ -1,7 +1,8 @@
-/** Runs the golden scenes and the engine's mathematics in every JavaScript engine: `npm run -s test:browsers`. */
+/** Runs the golden scenes, the engine's mathematics and every chart in every JavaScript engine: `npm run -s test:browsers`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GoldenFile } from "../golden/digests.ts";
+import { CHARTS } from "../viz/cases/cases.ts";
 import { answerFor } from "./answer.ts";
 import { rowsOf } from "./checks.ts";
 import { enginesOf } from "./engines.ts";
@@ -13,9 +14,15 @@ import { remembered } from "./task.ts";
 
 const root = process.cwd();
 const held = JSON.parse(readFileSync(join(root, "test/golden/digests.json"), "utf8")) as GoldenFile;
-const rows = rowsOf(held);
+const rows = rowsOf(held, goldenCharts());
 const answer = answerFor(SCENES);
 const reference = remembered((kind, task) => Promise.resolve(answer(kind, task)));
+
+/** The committed texts of the charts. */
+function goldenCharts(): Record<string, string> {
+  const textOf = (name: string): string => readFileSync(join(root, `test/viz/golden/${name}.svg`), "utf8");
+  return Object.fromEntries(Object.keys(CHARTS).map((name) => [name, textOf(name)]));
+}
 
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 const site = await openSite(root);

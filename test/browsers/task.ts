@@ -1,4 +1,4 @@
-/** What may be asked of a JavaScript engine: digests of a scene's weeks, the bits of a column, hashes and bits of math. */
+/** What may be asked of a JavaScript engine: digests of a scene's weeks, the bits of a column, hashes and bits of math, charts. */
 import type { ColumnName } from "../../engine/columns.ts";
 
 /** Tasks by kind. */
@@ -16,6 +16,8 @@ export interface Tasks {
   /** A hash over the first values of a function. */
   readonly hash: { readonly name: string; readonly count: number };
   readonly values: { readonly name: string; readonly from: number; readonly count: number };
+  /** The text of a chart. */
+  readonly chart: { readonly name: string };
 }
 
 /** A digest of every column by week. */
@@ -44,6 +46,7 @@ export interface Answers {
   readonly trace: Bits;
   readonly hash: string;
   readonly values: Bits;
+  readonly chart: string;
 }
 
 export type Kind = keyof Tasks;

@@ -1,20 +1,8 @@
 /** Diaries and genealogies are the chronicle told over: nothing is lost, nothing is added, every chain ends. */
-import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import { createChronicler } from "../../../engine/chronicler.ts";
-import {
-  CAUSE,
-  createWitness,
-  createWorld,
-  EVENT,
-  FILM_STATE,
-  FILMED,
-  NO_EVENT,
-  step,
-} from "../../../engine/index.ts";
-import { Chart } from "../../../viz/charts/chart.tsx";
-import { LIGHT } from "../../../viz/charts/palette.ts";
-import { boxesOf, descentBody, descentHeight } from "../../../viz/people/descent-chart.tsx";
+import { CAUSE, createWitness, createWorld, EVENT, FILMED, NO_EVENT, step } from "../../../engine/index.ts";
+import { boxesOf } from "../../../viz/people/descent-chart.tsx";
 import {
   descentHeading,
   descentSentence,
@@ -25,11 +13,9 @@ import { diaryOf } from "../../../viz/people/diary.ts";
 import { diaryRows, entryText, followHeading, followSentence } from "../../../viz/people/diary-words.ts";
 import { firstSeat, personAt, seatsOf, weekHired } from "../../../viz/people/follow.ts";
 import { chainTo, descentOf, genealogyOf, isInherited } from "../../../viz/people/genealogy.ts";
-import { lifelinesBody, lifelinesHeight, lifelinesWeek } from "../../../viz/people/lifeline.tsx";
 import { personName, seatNamed } from "../../../viz/people/persons.ts";
 import type { People } from "../../../viz/store/people.ts";
 import { plain } from "../../../viz/words/rich.ts";
-import { weekText } from "../../../viz/words/time.ts";
 import { BUSY, EVERY_SHOCK, EVERYTHING, measureAt, specOf } from "../../laws/worlds.ts";
 
 const WEEKS = 40;
@@ -161,55 +147,6 @@ describe("genealogies", () => {
       expect(box.to).toBeLessThanOrEqual(parent.to + 1e-9);
       expect(box.generation).toBe(parent.generation + 1);
     }
-  });
-});
-
-describe("pictures", () => {
-  const states = Uint8Array.from({ length: 53 }, (_, moment) =>
-    moment < 4
-      ? FILM_STATE.absent
-      : moment < 30
-        ? Math.floor(moment / 8)
-        : moment < 50
-          ? FILM_STATE.deep
-          : FILM_STATE.none,
-  );
-  const data = {
-    weeks: 52,
-    lines: [
-      { name: "Platform first", plan: 0, states, ticks: [4, 8, 30] },
-      { name: "Problems first", plan: 1, states: states.toReversed(), ticks: [] },
-    ],
-  };
-
-  test.each([640, 358])("of a life, %i pixels wide", async (width) => {
-    const size = { width, height: lifelinesHeight(2) };
-    const text = renderToString(
-      <Chart size={size} label="A life under two plans">
-        {lifelinesBody(data, size, LIGHT)}
-        {lifelinesWeek(data, size, LIGHT, { week: 20, text: weekText(20), label: "" })}
-      </Chart>,
-    );
-    await expect(text).toMatchFileSnapshot(`golden/lifelines-${width}.svg`);
-  });
-
-  test("of a descent", async () => {
-    const children: Record<number, number[]> = { 0: [1, 2, 3], 1: [4, 5], 4: [6] };
-    const tree = {
-      descendants: Uint32Array.of(6, 3, 0, 0, 1, 0, 0),
-      chain: new Uint16Array(7),
-      origin: new Int32Array(7),
-      childrenOf: (event: number): readonly number[] => children[event] ?? [],
-    };
-    const boxes = boxesOf(tree, 0, 2);
-    expect(boxes).toHaveLength(6);
-    const size = { width: 600, height: descentHeight(boxes) };
-    const text = renderToString(
-      <Chart size={size} label="A descent">
-        {descentBody(boxes, (event) => `Employee ${event + 1}`, 1, size, LIGHT)}
-      </Chart>,
-    );
-    await expect(text).toMatchFileSnapshot("golden/descent.svg");
   });
 });
 
