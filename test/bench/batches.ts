@@ -72,7 +72,7 @@ async function timeBatch(
 }
 
 /** The plan up to a week, then a platform: what a reader who moves its start asks for. */
-function changedAt(plan: readonly Intervention[], week: number): Intervention[] {
+export function changedAt(plan: readonly Intervention[], week: number): Intervention[] {
   return [...plan.filter((item) => item.kind !== "platform" && item.week < week), { week, kind: "platform" }];
 }
 

@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { pendingFile } from "../../workers/files.ts";
 import { timeBatches, type BatchTiming } from "./batches.ts";
 import { describeMachine, machineSlug } from "./machine.ts";
-import { batchLines, csvOf, processLines, runLines } from "./report.ts";
+import { batchLines, csvOf, processLines, runLines, sketchLine } from "./report.ts";
 import { timeRuns } from "./runs.ts";
+import { timeSketches } from "./sketch.ts";
 
 const WEEKS = 208;
 /** Beyond this a size is timed once unless rounds are asked for, and not in batches. */
@@ -51,14 +52,17 @@ const timings = sizes.flatMap((size) => timeRuns(size, weeks, rounds ?? (size > 
 const batches: BatchTiming[] = [];
 for (const size of sizes)
   if (runs > 0 && size < LARGE) batches.push(await timeBatches(size, weeks, runs, rounds ?? 5));
+const sketchMs = runs > 0 ? await timeSketches(weeks, 4 * (rounds ?? 5)) : undefined;
 
-if (values.json) console.log(JSON.stringify({ machine: describeMachine(), weeks, timings, batches }));
+if (values.json)
+  console.log(JSON.stringify({ machine: describeMachine(), weeks, timings, batches, sketchMs }));
 else {
   const lines = [...runLines(timings), "", ...processLines(timings), "", ...batchLines(batches)];
+  if (sketchMs !== undefined) lines.push(sketchLine(sketchMs));
   console.log([`${describeMachine()}, ${weeks} weeks`, ...lines].join("\n"));
 }
 if (values.save) {
-  const file = pendingFile(`docs/bench/${machineSlug()}.csv`);
-  file.write(csvOf(timings, batches));
+  const file = pendingFile(`docs/bench/${machineSlug()}-model.csv`);
+  file.write(csvOf(timings, batches, sketchMs));
   file.commit();
 }

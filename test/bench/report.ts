@@ -40,12 +40,20 @@ export function batchLines(batches: readonly BatchTiming[]): string[] {
   ]);
 }
 
+export function sketchLine(sketchMs: Spread): string {
+  return `a sketch, one run of 1,000 employees: ${rangeOf(sketchMs, 1)} ms`;
+}
+
 function rangeOf({ median, low, high }: Spread, digits: number): string {
   return `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
 }
 
 /** Rows of employees, plan (or pool), what, median, low, high; a line a number, so that machines can be compared. */
-export function csvOf(timings: readonly RunTiming[], batches: readonly BatchTiming[]): string {
+export function csvOf(
+  timings: readonly RunTiming[],
+  batches: readonly BatchTiming[],
+  sketchMs?: Spread,
+): string {
   const rows: (readonly (string | number)[])[] = [["employees", "of", "what", "median", "low", "high"]];
   for (const { employees, plan, processMs, ...numbers } of timings) {
     for (const [name, value] of Object.entries(numbers))
@@ -56,6 +64,7 @@ export function csvOf(timings: readonly RunTiming[], batches: readonly BatchTimi
   for (const { employees, runs, ...spreads } of batches)
     for (const [name, value] of Object.entries(spreads))
       rows.push([employees, `${runs} pairs`, name, ...cellsOf(value)]);
+  if (sketchMs !== undefined) rows.push([1000, "sketch", "sketchMs", ...cellsOf(sketchMs)]);
   return rows.map((row) => row.join(",") + "\n").join("");
 }
 
