@@ -7,7 +7,19 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "puppeteer-core";
 import { build } from "vite";
-import { InputError, type Document } from "../../scenarios/index.ts";
+import { run, runTwin } from "../../engine/index.ts";
+import {
+  addReplicate,
+  createTally,
+  importRoster,
+  InputError,
+  pseudonymous,
+  resolveOrganisation,
+  specOf,
+  summarize,
+  type Document,
+  type ImportedOrganisation,
+} from "../../scenarios/index.ts";
 import { claimOfResult, readLink, type Claim } from "../../scenarios/links/index.ts";
 import { standaloneFile } from "../../viz/standalone/file.ts";
 import { announceSkipped, findChromium, launchChromium } from "./chromium.ts";
@@ -15,8 +27,24 @@ import { layOut, smallDocument } from "./laid-out.ts";
 import { ROOT } from "../lint/sources.ts";
 
 const BYTES_MOST = 700_000;
+const PERSONS = Array.from({ length: 60 }, (_, i) => `quillfeather${i}`);
+
+/** Of two runs a plan. */
+function claimOf(document: Document, people: ImportedOrganisation): Claim {
+  const organisation = resolveOrganisation(document, people);
+  const tally = createTally(document);
+  for (const replicate of [0, 1]) {
+    const twin = runTwin(specOf(document, organisation, 0, replicate));
+    const traces = document.plans.map((_, plan) =>
+      run(specOf(document, organisation, plan, replicate), { twin }),
+    );
+    addReplicate(tally, replicate, traces);
+  }
+  return claimOfResult(summarize(tally));
+}
+
 const chromium = findChromium();
-if (chromium === undefined) announceSkipped(2, "openings of the one file");
+if (chromium === undefined) announceSkipped(3, "openings of the one file");
 
 describe("the one file", () => {
   let folder = "";
@@ -54,8 +82,8 @@ describe("the one file", () => {
     const [, style] = /<style>([^]*?)<\/style>/.exec(text)!;
     expect(policy).toContain(`script-src ${hashed(script)};`);
     expect(policy).toContain(`style-src ${hashed(style)};`);
-    // Markup in a name stays text: there are three scripts, one of them code.
-    expect(text.match(/<script\b/g)?.length).toBe(3);
+    // Markup in a name stays text: there are four scripts, one of them code.
+    expect(text.match(/<script\b/g)?.length).toBe(4);
     const [, question] = /id="question">([^<]*)</.exec(text)!;
     expect((await readLink(question)).document).toEqual(asked);
   });
@@ -96,6 +124,39 @@ describe("the one file", () => {
       await page.evaluate(() => (location.hash = "compare"));
       await page.waitForSelector("svg[aria-label^='Deep practice of every plan']", { timeout: 30_000 });
       expect(complaints).toEqual([]);
+      await page.close();
+    },
+    150_000,
+  );
+
+  test.skipIf(chromium === undefined)(
+    "opens with a firm's own people under pseudonyms, and proves their result",
+    async () => {
+      const roster = await importRoster([
+        `id,unit\n${PERSONS.map((id, i) => `${id},Zanzibar${i % 3}`).join("\n")}`,
+      ]);
+      const { document: nameless, people } = pseudonymous(smallDocument({ name: "Zanzibar1" }), { roster });
+      const text = await standaloneFile(
+        template,
+        { document: nameless, claim: claimOf(nameless, people) },
+        people,
+      );
+      expect(text).not.toMatch(/zanzibar|quillfeather/i);
+      const path = join(folder, "people.html");
+      writeFileSync(path, text);
+      const page = await browser!.newPage();
+      await page.goto(pathToFileURL(path).href);
+      await page.waitForFunction(
+        () => /identical|differs/.test(document.querySelector(".notice")?.textContent ?? ""),
+        { timeout: 90_000 },
+      );
+      expect(await page.$eval(".notice p", (notice) => notice.textContent)).toMatch(/identical, bit for bit/);
+      expect(await page.title()).toBe("Unit 2");
+      await page.keyboard.press("w");
+      await page.waitForFunction(() =>
+        /Employee \d+/.test(document.querySelector(".followed")?.textContent ?? ""),
+      );
+      expect(await page.$eval("body", (body) => body.textContent)).not.toMatch(/zanzibar|quillfeather/i);
       await page.close();
     },
     150_000,

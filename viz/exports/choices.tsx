@@ -4,7 +4,8 @@ import type { JSX } from "preact";
 
 export interface Choice {
   readonly name: string;
-  readonly make: () => Promise<void> | void;
+  /** A text says what became of it, where it is not saved. */
+  readonly make: () => Promise<void> | string | void;
 }
 
 export function Choices({ choices }: { readonly choices: readonly Choice[] }): JSX.Element {
@@ -14,8 +15,8 @@ export function Choices({ choices }: { readonly choices: readonly Choice[] }): J
     busy.value = true;
     state.value = "";
     try {
-      await choice.make();
-      state.value = `${choice.name} saved.`;
+      const told = await choice.make();
+      state.value = told ?? `${choice.name} saved.`;
     } catch (error) {
       state.value = `${choice.name} could not be made: ${error instanceof Error ? error.message : String(error)}.`;
     } finally {

@@ -1,13 +1,13 @@
 /** The open question, the digest of its runs, and how it is looked at, as a link holds them. */
+import type { Document } from "../../scenarios/index.ts";
 import type { Link } from "../../scenarios/links/index.ts";
 import { sample } from "../store/before.ts";
 import { document } from "../store/document.ts";
 import { metricName, pair, week, weeks } from "../store/view.ts";
 import { claimOfRuns } from "./claim.ts";
 
-/** Without the hashes of imported people. */
-export function linkNow(): Link {
-  const of = document.peek();
+/** Without the hashes of imported people. `of` is the open document, perhaps under other names. */
+export function linkNow(of: Document = document.peek()): Link {
   const { plans, replicates } = sample.peek();
   const { a, b } = pair.peek();
   const isInRow = replicates.every((replicate, i) => replicate === i);

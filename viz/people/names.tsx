@@ -6,6 +6,9 @@ import { fitText, widthOf } from "../charts/text.ts";
 import type { PeopleLayout } from "./layout.ts";
 import { counted } from "./words.ts";
 
+/** Between a name and its size, and at least that much after it. */
+const BETWEEN = 6;
+
 /** The canvas's own label tells them to those who can't see it. */
 export function Names(props: {
   readonly layout: PeopleLayout;
@@ -13,12 +16,15 @@ export function Names(props: {
   readonly size: number;
 }): JSX.Element {
   const { layout, font, size } = props;
+  // All have their sizes or none has: a few without would look forgotten.
+  const isCounted = layout.blocks.every(
+    ({ name, count, width }) =>
+      widthOf(name, font, size) + widthOf(counted(count), "sans", size) <= width - BETWEEN,
+  );
   return (
     <div class="over" aria-hidden="true">
       <Chart size={layout} label="">
         {layout.blocks.map(({ name, count, x, y, width }) => {
-          const shown = fitText(name, font, size, width - 2);
-          const room = width - widthOf(shown, font, size) - 6;
           return (
             <text
               key={x * 10_000 + y}
@@ -28,8 +34,8 @@ export function Names(props: {
               font-weight={font === "sans" ? 400 : 600}
               fill="var(--ink)"
             >
-              {shown}
-              {shown === name && widthOf(counted(count), "sans", size) <= room ? (
+              {fitText(name, font, size, width - 2)}
+              {isCounted ? (
                 <tspan dx="5" font-weight="400" fill="var(--secondary)">
                   {counted(count)}
                 </tspan>

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { FONT_NOTICE } from "../exports/fonts.ts";
-import { QUESTION_MARK, TEMPLATE_NAME, TITLE_MARK } from "./file.ts";
+import { PEOPLE_MARK, QUESTION_MARK, TEMPLATE_NAME, TITLE_MARK } from "./file.ts";
 
 /** What a single file has no use for, or no room. */
 const LEFT_OUT =
@@ -138,6 +138,7 @@ function fileOf({ script, style }: Built, worker: string): string {
     `<title>${TITLE_MARK}</title><style>${css}</style></head><body><div id="page"></div>`,
     `<script type="text/plain" id="worker">${deflateRawSync(worker, { level: 9 }).toString("base64")}</script>`,
     `<script type="text/plain" id="question">${QUESTION_MARK}</script>`,
+    `<script type="text/plain" id="people">${PEOPLE_MARK}</script>`,
     `<script type="module">${code}</script></body></html>`,
     "",
   ].join("\n");

@@ -44,6 +44,7 @@ export function addTakeAway(program: Command, addQuestionOptions: AddOptions): v
     addQuestionOptions,
   )
     .requiredOption("--out <FILE>", "FILE.html")
+    .option("--pseudonyms", "put the people of --roster into the file, without any of their names")
     .action(async (document: string | undefined, options: PresentOptions) => {
       const { presentVerb } = await import("./present.ts");
       await presentVerb(document, options);
