@@ -7,7 +7,7 @@ import { engineFaults, longFunctions } from "./lint/syntax.ts";
 const THIS = "test/tidy.test.ts";
 const CODE = SOURCES.filter((path) => /\.(ts|tsx|mjs)$/.test(path));
 const ENGINE = CODE.filter((path) => path.startsWith("engine/"));
-const TEXTS = FILES.filter((path) => !/\.(png|woff2?|ico|parquet|gz)$/.test(path) && path !== THIS);
+const TEXTS = FILES.filter((path) => !/\.(png|webp|woff2?|ico|parquet|gz)$/.test(path) && path !== THIS);
 const MARKDOWN = FILES.filter((path) => path.endsWith(".md"));
 const FILE_LINES = 400;
 const FUNCTION_LINES = 70;
