@@ -164,6 +164,16 @@ export const ACTIONS: readonly Action[] = [
     isOn: ({ over }) => over.value === "editor",
   },
   {
+    name: "handout",
+    keys: ["o"],
+    keyText: "O",
+    label: named("Handout"),
+    meaning: "a page for every step with its notes, to be printed",
+    act: ({ over }) => (over.value = over.value === "handout" ? null : "handout"),
+    isOff: ({ source }) => source.edit === undefined,
+    isOn: ({ over }) => over.value === "handout",
+  },
+  {
     name: "keys",
     keys: ["?", "h"],
     keyText: "?",

@@ -10,6 +10,7 @@ import { Present } from "./present.tsx";
 import { createShow } from "./show.ts";
 import { storeSource } from "./store-source.ts";
 
+const Handout = onDemand(async () => (await import("./handout.tsx")).Handout);
 const StoryEditor = onDemand(async () => (await import("./editor.tsx")).StoryEditor);
 
 export function PresentPlace(): JSX.Element {
@@ -25,7 +26,7 @@ export function PresentPlace(): JSX.Element {
   return (
     <div class={show.isLight.value ? "hall shaded light" : "hall shaded"}>
       <Bar />
-      <Present show={show} editor={StoryEditor} />
+      <Present show={show} editor={StoryEditor} handout={Handout} />
       <OpenSheet />
     </div>
   );

@@ -17,8 +17,10 @@ export function Present(props: {
   readonly show: Show;
   /** What edits the story, where it can be edited. */
   readonly editor?: ComponentType<{ show: Show }>;
+  /** What is printed, where there is a document to tell of. */
+  readonly handout?: ComponentType<{ show: Show }>;
 }): JSX.Element {
-  const { show, editor: Editor } = props;
+  const { show, editor: Editor, handout: Handed } = props;
   const frame = useRef<HTMLElement>(null);
   const hall = useMemo(() => hallOf(() => frame.current), []);
   // Before the first frame: a clicker may be quicker than an effect.
@@ -38,6 +40,7 @@ export function Present(props: {
       <Controls show={show} hall={hall} />
       {show.over.value === "keys" ? <KeysPanel show={show} /> : null}
       {show.over.value === "editor" && Editor !== undefined ? <Editor show={show} /> : null}
+      {show.over.value === "handout" && Handed !== undefined ? <Handed show={show} /> : null}
       {show.isBlank.value ? (
         <button
           type="button"

@@ -39,7 +39,7 @@ export interface Show {
   /** The languages the story is told in, its own first. */
   readonly languages: ReadonlySignal<readonly string[]>;
   /** What lies over the stage. */
-  readonly over: Signal<"keys" | "editor" | null>;
+  readonly over: Signal<"keys" | "editor" | "handout" | null>;
   /** Shows a step from its beginning, or finished. */
   readonly goTo: (step: number, isFinished?: boolean) => void;
   readonly play: () => void;
@@ -88,7 +88,7 @@ function beginning(source: StorySource): State {
     isLight: signal(false),
     language,
     languages,
-    over: signal<"keys" | "editor" | null>(null),
+    over: signal<"keys" | "editor" | "handout" | null>(null),
   };
 }
 
