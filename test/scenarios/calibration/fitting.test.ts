@@ -7,6 +7,7 @@ import { fitTo, type Simulator } from "../../../scenarios/calibration/fitting.ts
 import { calibratedDocument, calibrateTo, ownSentences } from "../../../scenarios/calibration/index.ts";
 import { simulatorOf } from "../../../scenarios/calibration/own-data.ts";
 import { evennessProb, ranksOf, type Trial } from "../../../scenarios/calibration/ranks.ts";
+import { keptTrials } from "./kept-trials.ts";
 import {
   dataOf,
   FACTORS,
@@ -51,13 +52,33 @@ async function lineTrial(i: number): Promise<Trial> {
   return { truth, posterior };
 }
 
+async function allOf(count: number, trialAt: (i: number) => Promise<Trial>): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (let i = 0; i < count; i++) trials.push(await trialAt(i));
+  return trials;
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function tellRecovered(trials: readonly Trial[], leftSeconds: number): void {
+  const covered = ranksOf(trials).map((each) => each.covered);
+  tell(
+    `90% intervals hold ${covered.join(", ")} of ${trials.length} companies · about ${Math.ceil(leftSeconds / 60)} minutes left`,
+  );
+}
+
 describe("simulation-based calibration", () => {
   const count = isSoak ? 500 : 24;
 
   test(`of ${count} noisy lines has even ranks and 90% intervals that hold about 90%`, async () => {
-    const trials: Trial[] = [];
-    for (let i = 0; i < count; i++) trials.push(await lineTrial(i));
-    const ranks = ranksOf(trials, isSoak ? 10 : 4);
+    const ranks = ranksOf(await allOf(count, lineTrial), isSoak ? 10 : 4);
+    if (isSoak)
+      for (const { counts, prob, covered } of ranks)
+        tell(
+          `ranks ${counts.join(" ")}: chi-square p ${prob.toFixed(3)}; 90% intervals hold ${covered} of ${count}`,
+        );
     for (const { prob, covered } of ranks) {
       expect(prob).toBeGreaterThan(0.01);
       expect(covered / count).toBeGreaterThan(isSoak ? 0.83 : 0.7);
@@ -88,10 +109,10 @@ describe("three parameters", () => {
 
   test(`are recovered in ${count} synthetic companies: 90% intervals hold about 90%`, async () => {
     const evaluate = isSoak ? rememberingEvaluation(SETTING) : toyEvaluation;
-    const trials: Trial[] = [];
-    for (let i = 0; i < count; i++) trials.push(await trialOf(i, evaluate, isSoak ? {} : { runs: 2000 }));
+    const trials = isSoak
+      ? await keptTrials("recovery", count, (i) => trialOf(i, evaluate), tellRecovered)
+      : await allOf(count, (i) => trialOf(i, evaluate, { runs: 2000 }));
     const covered = ranksOf(trials).map((each) => each.covered);
-    process.stdout.write(`90% intervals cover ${covered.join(", ")} of ${count} companies\n`);
     for (const each of covered) {
       expect(each).toBeGreaterThanOrEqual(least);
       expect(each).toBeLessThanOrEqual(most);
