@@ -1,11 +1,16 @@
 /** The one way to a worker's URL: a policy that blesses the bundled workers' URLs and no other. */
+import calibratorUrl from "./studies/calibrator-worker.ts?worker&url";
 import explorerUrl from "./studies/explorer-worker.ts?worker&url";
 import runnerUrl from "./browser-worker.ts?worker&url";
 
 /** The name the page's content security policy lists under trusted-types. */
 const WORKER_POLICY = "groundwork-worker";
 
-export const WORKER_URLS = { runner: runnerUrl, explorer: explorerUrl } as const;
+export const WORKER_URLS = {
+  runner: runnerUrl,
+  explorer: explorerUrl,
+  calibrator: calibratorUrl,
+} as const;
 
 interface Policy {
   readonly createScriptURL: (url: string) => string;

@@ -9,7 +9,10 @@ import type { OwnCalibration } from "./own-data.ts";
  * The document under what the data leave: ranges are drawn from evenly and each on its own, so what the posterior knows
  * of two assumptions together is lost. Switches take the likelier value, counts of people whole numbers.
  */
-export function calibratedDocument(document: Document, { factors }: OwnCalibration): Document {
+export function calibratedDocument(
+  document: Document,
+  { factors }: Pick<OwnCalibration, "factors">,
+): Document {
   const assumptions = factors.map(({ name, p5, p50, p95 }) => {
     const unit = PARAMETERS.find((row) => row.name === name)?.unit;
     if (unit === "switch") return [name, Math.round(p50)] as const;

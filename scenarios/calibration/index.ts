@@ -3,5 +3,7 @@ export { FREE_PARAMETERS } from "./free.ts";
 export { matchHistory, type Match, type Measure } from "./match.ts";
 export { calibrateTo } from "./own-data.ts";
 export type { Band, OwnCalibration } from "./own-data.ts";
+export { calibrateStudy, observedWeeks, ownSetting, pilotsFor } from "./own-study.ts";
+export type { OwnWish } from "./own-wish.ts";
 export { calibratedDocument, posteriorMembers } from "./calibrated.ts";
 export { ownSentences } from "./own-sentences.ts";

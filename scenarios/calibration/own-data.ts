@@ -9,6 +9,7 @@ import { planOf, shocksOf } from "../resolve.ts";
 import { evidenceAt, sampleAbc, type Proposal } from "./abc.ts";
 import { weightedQuantile } from "./adjust.ts";
 import { fitTo, problemOf, type Fitted, type FittingOptions, type Simulator } from "./fitting.ts";
+import { asksContagion, IMITATION } from "./own-wish.ts";
 import { cumulative, placeOf, type WeightedSample } from "./kernel.ts";
 
 export interface OwnData {
@@ -57,8 +58,6 @@ export interface OwnCalibration {
   readonly contagion: Contagion | null;
 }
 
-/** The assumption that is contagion. */
-const IMITATION = "imitationProb";
 /** Odds from which one of two models is told (Jeffreys's "strong"). */
 const STRONG = 10;
 
@@ -150,8 +149,8 @@ async function contagionOf(
   options: OwnOptions,
   evaluate: EvaluatePlans,
 ): Promise<Contagion | null> {
+  if (!asksContagion(factors)) return null;
   const others = factors.filter(({ name }) => name !== IMITATION);
-  if (others.length === factors.length || others.length === 0) return null;
   options.onPart?.("without contagion");
   const without = simulatorOf(setting, others, data, evaluate, { [IMITATION]: 0 });
   const { tolerance } = sample.generations[sample.generations.length - 1];

@@ -5,6 +5,8 @@ import type { ImportedTies } from "./ties.ts";
 
 export { importObserved } from "./observed.ts";
 export type { ObservedSeries } from "./observed.ts";
+export { isOfWeeks, observedColumns } from "./observed-columns.ts";
+export type { ObservedColumn } from "./observed-columns.ts";
 export { importRoster } from "./roster.ts";
 export { importSeries } from "./series.ts";
 export { importTies } from "./ties.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { MEASURES, PARAMETERS, type MeasureName, type ParameterName } from "../../engine/index.ts";
 import { id, longText, name, number, positive, text, whole } from "../fields.ts";
-import { WEEKS_MAX } from "../limits.ts";
+import { EMPLOYEES_MAX, WEEKS_MAX } from "../limits.ts";
 
 export const STUDY_VERSION = 1;
 const REPLICATES_MAX = 100_000;
@@ -107,8 +107,10 @@ const observed = z.strictObject({
   plan: z.exactOptional(id),
   /** Measures by the names of their columns, where these aren't the measures' own. */
   columns: z.exactOptional(z.record(text(200), measure, { error: "not an object of columns and measures" })),
-  /** Whether columns of shares count people instead. */
-  people: z.exactOptional(isTrue),
+  /** Whether columns of shares count people instead: of the company's employees, or of so many. */
+  people: z.exactOptional(
+    z.union([isTrue, whole(1, EMPLOYEES_MAX)], { error: "not true, false or a whole number of people" }),
+  ),
 });
 /**
  * How often every point is run: so many times, or until the mean difference b − a of an output is known to a half-width,

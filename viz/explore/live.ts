@@ -13,9 +13,9 @@ import {
   type Row,
   type Study,
 } from "../../scenarios/studies/index.ts";
-import { createBrowserPool } from "../../workers/browser.ts";
-import { isCancelled, type Pool } from "../../workers/index.ts";
+import { isCancelled } from "../../workers/index.ts";
 import { inStore } from "../store/database.ts";
+import { explorePool } from "./pool.ts";
 import { messageOf, takeRuns } from "./store.ts";
 
 export type LiveStatus = "running" | "paused" | "done";
@@ -45,7 +45,6 @@ interface Work {
 }
 
 let work: Work | undefined;
-let pool: Pool | undefined;
 
 /** What the browser keeps of a study between visits. */
 interface Kept {
@@ -142,7 +141,7 @@ async function simulate(own: Work, stop: AbortController): Promise<void> {
   const missing = Array.from(rows.keys()).filter((run) => rows[run] === undefined);
   const began = performance.now();
   let shown = began;
-  const results = (pool ??= createBrowserPool()).run({
+  const results = explorePool().run({
     company: organisation.company,
     runs: missing.length,
     taskOf: (i) => taskOf(missing[i]),

@@ -64,19 +64,24 @@ export function plausible(name: ParameterName): Factor {
   return { name, low: Number(low.toPrecision(3)), high: Number(high.toPrecision(3)) };
 }
 
-/** The study asked for. @throws InputError at what can't be one */
-export function studyOf(document: Document, { factors, design, points, replicates, employees }: Wish): Study {
+/** A document of so many employees, whose other ranges stand still at what is usual. */
+export function withoutFactors(document: Document, factors: readonly Factor[], employees: number): Document {
   const names = new Set<string>(factors.map(({ name }) => name));
   const assumptions = Object.fromEntries(
     Object.entries(document.assumptions).filter(
       ([name, value]) => !names.has(name) && typeof value === "number",
     ),
   );
+  return { ...document, assumptions, company: { ...document.company, employees } };
+}
+
+/** The study asked for. @throws InputError at what can't be one */
+export function studyOf(document: Document, { factors, design, points, replicates, employees }: Wish): Study {
   const count = design === "morris trajectories" ? { blocks: points } : { points };
   return checkStudy({
     study: 1,
     name: document.name,
-    document: { ...document, assumptions, company: { ...document.company, employees } },
+    document: withoutFactors(document, factors, employees),
     factors: factors.map((factor) => ({ ...factor, distribution: "uniform" })),
     design: { kind: design, ...count },
     replicates,

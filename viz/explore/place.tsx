@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { Choice } from "../compare/choice.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { Spoken } from "../compare/spoken.tsx";
+import { isOfWeeks } from "../../scenarios/import/index.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { Bar } from "../shell/bar.tsx";
 import "./explore.css";
@@ -14,6 +15,8 @@ import { restoreStudy } from "./live.ts";
 import { MapSection } from "./map-section.tsx";
 import { MattersSection } from "./matters-section.tsx";
 import { OutcomeSection } from "./outcome-section.tsx";
+import { takeWeeks } from "./own-fit.ts";
+import { OwnPanel } from "./own-panel.tsx";
 import { PointsSection } from "./points-section.tsx";
 import { SettlingSection } from "./settling-section.tsx";
 import { ahead, ask, chosen, copying, openFile, opening, question, refuse, table, trouble } from "./store.ts";
@@ -46,7 +49,10 @@ export function Explore(): JSX.Element {
         <Title />
         <Copying />
         {table.value === null ? (
-          <StudyPanel />
+          <div class="explore-start">
+            <StudyPanel />
+            <OwnPanel />
+          </div>
         ) : (
           <div class="explore-columns">
             <InputsSection />
@@ -60,6 +66,9 @@ export function Explore(): JSX.Element {
               <OutcomeSection />
               <SettlingSection />
               <StudyPanel />
+            </div>
+            <div class="explore-own">
+              <OwnPanel />
             </div>
           </div>
         )}
@@ -178,6 +187,14 @@ function OpenTable(): JSX.Element {
 function take(files: FileList | null | undefined): void {
   const [file] = Array.from(files ?? []);
   if (file === undefined) return;
-  if (/\.(parquet|csv)$/i.test(file.name)) void openFile(file);
-  else refuse(`neither Parquet nor CSV: ${file.name}`);
+  if (!/\.(parquet|csv)$/i.test(file.name)) refuse(`neither Parquet nor CSV: ${file.name}`);
+  else void sort(file);
+}
+
+const HEADER_BYTES = 4096;
+
+/** A list of weeks is fitted to, any other file is a study's table. */
+async function sort(file: File): Promise<void> {
+  const [header] = (await file.slice(0, HEADER_BYTES).text()).split(/\r?\n/, 1);
+  await (isOfWeeks(header) ? takeWeeks(file) : openFile(file));
 }

@@ -36,7 +36,8 @@ export function studyCommand(): string {
   return study === null ? "" : heredoc("study - --out study", study);
 }
 
-function heredoc(verb: string, input: unknown): string {
+/** A command that does something with a JSON of its own, which is within it. */
+export function heredoc(verb: string, input: unknown): string {
   return `npm run -s groundwork -- ${verb} <<'END'\n${JSON.stringify(input)}\nEND\n`;
 }
 

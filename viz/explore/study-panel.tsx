@@ -5,10 +5,11 @@ import { document } from "../store/document.ts";
 import { rich } from "../words/rich.ts";
 import { forgetStudy, goOn, live, pauseStudy, type Live } from "./live.ts";
 import { copyText, studyCommand } from "./point.ts";
+import { PressLink } from "./press-link.tsx";
 import { saveTable } from "./save.ts";
 import { table } from "./store.ts";
 import { refused, WishForm } from "./wish-form.tsx";
-import { counted } from "./words.ts";
+import { counted, durationText } from "./words.ts";
 
 export function StudyPanel(): JSX.Element {
   const now = live.value;
@@ -42,40 +43,25 @@ function progressOf({ runsDone, runCount, leftMillis, study }: Live): string {
   return `${counted(runsDone)} of ${counted(runCount)} runs of all plans${left}; ${study.design.kind} design, ${study.replicates} replicates${size}. What is done is kept in this browser.`;
 }
 
-function durationText(millis: number): string {
-  const seconds = Math.ceil(millis / 1000);
-  if (seconds < 90) return `${seconds} seconds`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
-}
-
 function Standing({ now }: { readonly now: Live }): JSX.Element {
   return (
     <>
       <progress max={now.runCount} value={now.runsDone} aria-label="Runs simulated" />
       <div class="about">
-        {now.status === "running" ? <Button text="Pause" onPress={pauseStudy} /> : null}
-        {now.status === "paused" ? <Button text="Go on" onPress={() => void goOn()} /> : null}
+        {now.status === "running" ? <PressLink text="Pause" onPress={pauseStudy} /> : null}
+        {now.status === "paused" ? <PressLink text="Go on" onPress={() => void goOn()} /> : null}
         {now.status === "done" ? (
-          <Button text="Save as Parquet" onPress={() => saveTable("parquet")} />
+          <PressLink text="Save as Parquet" onPress={() => saveTable("parquet")} />
         ) : null}
-        {now.status === "done" ? <Button text="Save as CSV" onPress={() => saveTable("csv")} /> : null}
+        {now.status === "done" ? <PressLink text="Save as CSV" onPress={() => saveTable("csv")} /> : null}
         {table.value?.study === null || table.value === null ? null : (
-          <Button
+          <PressLink
             text="Copy as command line"
             onPress={() => void copyText(studyCommand(), "The command line")}
           />
         )}
-        <Button text="Forget this study" onPress={() => void forgetStudy()} />
+        <PressLink text="Forget this study" onPress={() => void forgetStudy()} />
       </div>
     </>
-  );
-}
-
-function Button(props: { readonly text: string; readonly onPress: () => void }): JSX.Element {
-  return (
-    <button type="button" class="link" onClick={props.onPress}>
-      {props.text}
-    </button>
   );
 }

@@ -195,3 +195,10 @@ function bySize(one: SensitivityBar, other: SensitivityBar): number {
 export function lowered(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+export function durationText(millis: number): string {
+  const seconds = Math.ceil(millis / 1000);
+  if (seconds < 90) return `${seconds} seconds`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
+}

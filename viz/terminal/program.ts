@@ -1,6 +1,7 @@
 /** The command line's grammar: verbs, options, help, and what each verb's end means. */
 import { Argument, Command, CommanderError, Option } from "commander";
 import { ENGINE_VERSION } from "../../engine/index.ts";
+import { OWN_USUAL } from "../../scenarios/calibration/own-wish.ts";
 import { InputError, WEEKS_MAX } from "../../scenarios/index.ts";
 import { calibrateVerb, type CalibrateOptions } from "./calibrate.ts";
 import { ownVerb, type OwnVerbOptions } from "./calibrate-own.ts";
@@ -123,9 +124,19 @@ function addCalibrate(program: Command): void {
     )
     .option("--seed <TEXT>", "patterns: seed of all randomness", "calibration")
     .option("--data <FILE>", "STUDY: observed weeks as CSV (default: the file that the study names)")
-    .option("--runs <N>", "STUDY: runs at most, for each model", wholeNumber("runs", 400, 10_000_000), 4000)
-    .option("--particles <N>", "STUDY: points of the posterior", wholeNumber("particles", 20, 20_000), 200)
-    .option("--draws <N>", "STUDY: runs of the bands", wholeNumber("draws", 20, 10_000), 200)
+    .option(
+      "--runs <N>",
+      "STUDY: runs at most, for each model",
+      wholeNumber("runs", 400, 10_000_000),
+      OWN_USUAL.runs,
+    )
+    .option(
+      "--particles <N>",
+      "STUDY: points of the posterior",
+      wholeNumber("particles", 20, 20_000),
+      OWN_USUAL.particles,
+    )
+    .option("--draws <N>", "STUDY: runs of the bands", wholeNumber("draws", 20, 10_000), OWN_USUAL.draws)
     .option("--out <FILE>", "STUDY: write the posterior as a document's assumptions")
     .option("--json", "STUDY: the result as one JSON object")
     .addOption(

@@ -20,7 +20,7 @@ import {
   type Finding,
   type Grid,
 } from "../../scenarios/studies/index.ts";
-import { bufferOf, openTableFile } from "./table-file.ts";
+import { bufferOf, chunksOf, openTableFile } from "./table-file.ts";
 
 /** One output of one plan, or of one plan against another. */
 export interface Question {
@@ -151,10 +151,4 @@ function designOf({
   const seed = study?.seed ?? name;
   const given = { seed, replicates, factors: [], design: { kind: "table" as const, points } };
   return { study: given, experiment: experimentOf(given) };
-}
-
-/** A file's text piece by piece. */
-async function* chunksOf(file: Blob): AsyncIterable<string> {
-  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }

@@ -49,3 +49,9 @@ export function bufferOf(file: Blob): AsyncBuffer {
     slice: (start, end) => file.slice(start, end ?? file.size).arrayBuffer(),
   };
 }
+
+/** A file's text piece by piece. */
+export async function* chunksOf(file: Blob): AsyncIterable<string> {
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}

@@ -61,7 +61,7 @@ function sourcesHash(): string {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
     const isFile = source.endsWith(".ts");
-    const names = isFile ? [""] : (readdirSync(source, { recursive: true, encoding: "utf8" }) as string[]);
+    const names = isFile ? [""] : readdirSync(source, { recursive: true, encoding: "utf8" });
     for (const name of names.filter((each) => isFile || each.endsWith(".ts")).toSorted())
       hash.update(`${source}/${name}\0`).update(readFileSync(join(source, name)));
   }
