@@ -3,19 +3,19 @@ import type { JSX } from "preact";
 import { Choice } from "../compare/choice.tsx";
 import { headcount } from "../store/people.ts";
 import { STAND_IN_EMPLOYEES } from "../store/sketch.ts";
+import { countText } from "../words/decimals.ts";
 import { canStandIn, isWhole } from "./basis.ts";
 
 export function SizeChoice(): JSX.Element | null {
   if (!canStandIn.value) return null;
-  const counted = (count: number): string => count.toLocaleString("en-US");
   return (
     <p class="asking">
       <Choice
         label="What it is worked out on"
         value={isWhole.value ? "whole" : "stand-in"}
         options={[
-          { value: "stand-in", text: `on a stand-in of ${counted(STAND_IN_EMPLOYEES)} employees` },
-          { value: "whole", text: `on all ${counted(headcount.value)} employees` },
+          { value: "stand-in", text: `on a stand-in of ${countText(STAND_IN_EMPLOYEES)} employees` },
+          { value: "whole", text: `on all ${countText(headcount.value)} employees` },
         ]}
         onChoose={(value) => (isWhole.value = value === "whole")}
       />

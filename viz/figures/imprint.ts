@@ -1,7 +1,6 @@
 /** Where a figure comes from: document, seed, engine and the digest by which anybody can check it. */
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { digestOfRuns, documentSha256 } from "../../scenarios/index.ts";
-import { format } from "d3";
 import { sample, shown } from "../store/before.ts";
 import { runCount } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
@@ -9,6 +8,7 @@ import { headcount, people } from "../store/people.ts";
 import { basisText } from "../words/basis.ts";
 import type { Figure } from "./figure.ts";
 import { spanText } from "../words/time.ts";
+import { countText } from "../words/decimals.ts";
 
 export interface Imprint {
   readonly name: string;
@@ -21,7 +21,6 @@ export interface Imprint {
   readonly digest: string;
 }
 
-const counted = format(",");
 /** Digits of a digest that people read. */
 const SHOWN = 16;
 
@@ -53,7 +52,7 @@ function resultDigestNow(): string {
 export function imprintLines(imprint: Imprint, basis: Figure["basis"]): string[] {
   const { name, seed, runs, engine, document: sha, digest } = imprint;
   const whose = people.value === null ? "employees" : "imported employees";
-  const company = `${counted(headcount.value)} ${whose} over ${spanText(document.value.weeks)}`;
+  const company = `${countText(headcount.value)} ${whose} over ${spanText(document.value.weeks)}`;
   const result = digest === "" ? [] : [`result ${digest.slice(0, SHOWN)}`];
   return [
     ...(basis === "nothing" || runs === 0 ? [] : [basisLine(basis, runs)]),

@@ -1,7 +1,6 @@
 /** The company: which firm of the library, how large, who works there, how people are tied, and the question's frame. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { format } from "d3";
 import { LIBRARY, WEEKS_MAX, type DocumentCompany } from "../../scenarios/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
 import { setCompanyField, setDocumentField, takeCompany, withHorizon } from "../store/company-commands.ts";
@@ -16,8 +15,8 @@ import { PeopleDrop } from "./people-drop.tsx";
 import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
 import { TiesFields } from "./ties-fields.tsx";
+import { countText } from "../words/decimals.ts";
 
-const counted = format(",");
 /** What the slider reaches; the field takes up to a million. */
 const EMPLOYEES_SLIDE = { from: 20, to: 30_000, step: 10 };
 
@@ -85,7 +84,7 @@ function LibraryField(): JSX.Element {
         {company.library === undefined ? <option value="">none: a firm of your own</option> : null}
         {LIBRARY.companies.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}, {counted(one.company.employees)} employees
+            {one.name}, {countText(one.company.employees)} employees
           </option>
         ))}
       </select>

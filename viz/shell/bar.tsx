@@ -1,6 +1,5 @@
 /** The top bar: the places there are, what the document is about, and what the open place adds to it. */
 import type { ComponentChildren, JSX } from "preact";
-import { format } from "d3";
 import { canRedo, canUndo, document, redo, undo } from "../store/document.ts";
 import { linkNotice } from "../store/links.ts";
 import { headcount } from "../store/people.ts";
@@ -9,8 +8,7 @@ import { placeName, PLACES, type PlaceName } from "../store/places.ts";
 import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
 import { onDemand } from "./on-demand.tsx";
 import { theme, toggleTheme } from "../store/theme.ts";
-
-const counted = format(",");
+import { countText } from "../words/decimals.ts";
 
 export function Bar(props: {
   /** What is chosen in this place, beside the document. */
@@ -38,7 +36,7 @@ export function Bar(props: {
           </SheetButton>
         )}
         <SheetButton name="company" label="Company">
-          {counted(headcount.value)} employees
+          {countText(headcount.value)} employees
         </SheetButton>
         <SheetButton name="assumptions" label="Assumptions">
           {changes === 0 ? "Assumptions" : `Assumptions, ${changes} changed`}

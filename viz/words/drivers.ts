@@ -4,6 +4,7 @@ import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { whenText } from "./time.ts";
 import type { Unit } from "./units.ts";
+import { countText } from "./decimals.ts";
 
 /** A change without the word for its unit: "+13", "−$2.4m". */
 export function shortChange(unit: Unit): (value: number) => string {
@@ -98,7 +99,7 @@ export function basisSentence(
   isStandIn: boolean,
   gap?: { readonly of: StandInGap; readonly unit: Unit },
 ): string {
-  const people = employees.toLocaleString("en-US");
+  const people = countText(employees);
   const means = `Means of ${runs} paired runs on ${isStandIn ? "a stand-in of" : "all"} ${people} employees. Lines in ink: 95% intervals.`;
   if (!isStandIn) return means;
   if (gap === undefined)

@@ -1,6 +1,7 @@
 /** What a firm is made of: units, departments, teams and roles with their people, from seats. */
 import type { Level, OrganisationData, Part } from "../charts/organisation-chart.tsx";
 import type { TableData } from "./tables.ts";
+import { countText } from "./decimals.ts";
 
 /** Seats of a firm, by seat. */
 export interface Seating {
@@ -60,7 +61,7 @@ function levelOf(word: string, parts: readonly Part[]): Level {
 }
 
 function counted(n: number): string {
-  return n.toLocaleString("en-US");
+  return countText(n);
 }
 
 /** The firm in one sentence: how deep, and which role is the largest. */

@@ -2,6 +2,7 @@
 import { STAND_IN_EMPLOYEES } from "../store/sketch.ts";
 import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { Unit } from "./units.ts";
+import { countText } from "./decimals.ts";
 
 /** Below a sketched value: it is no result. */
 export const SKETCH_NOTE = "a sketch";
@@ -21,6 +22,6 @@ export function changeSentence(
   const changed = ghosts.map(({ plan }) => rich`${names[plan] ?? { name: "", plan }}`);
   const grey = rich`Grey: ${listOf(changed)} before the change.`;
   if (sketches.length === 0) return grey;
-  const people = STAND_IN_EMPLOYEES.toLocaleString("en-US");
+  const people = countText(STAND_IN_EMPLOYEES);
   return rich`${grey} Dotted: a sketch by a stand-in of ${people} employees, not a result.`;
 }

@@ -1,7 +1,7 @@
 /** Numbers as people read them: percent, money, counts; two or three digits, never more than is known. */
-import { format } from "d3";
 import type { MeasureUnit } from "../../engine/index.ts";
 import type { Spread } from "../../scenarios/index.ts";
+import { atMostText, fixedText, significantText } from "./decimals.ts";
 
 export interface Unit {
   /** On an axis; the top tick carries the unit. */
@@ -32,17 +32,17 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   INR: "₹",
   CHF: "CHF ",
 };
-const twoDigits = format(",.2~r");
-const threeDigits = format(",.3~r");
-const wholeNumber = format(".0f");
-const oneDecimal = format(".1~f");
-const plain = format(",~r");
+/** More than are ever known: an axis writes what it marks. */
+const AXIS_DIGITS = 6;
 
 /** How a measure's values are written; `currency` is the document's three capitals. */
 export function unitOf(unit: MeasureUnit, currency: string): Unit {
   if (unit === "share") return SHARE;
   if (unit === "USD") return moneyUnit(SYMBOLS[currency] ?? `${currency} `);
-  return numberUnit(unit === "index" ? format(".2f") : significant, unit === "weeks" ? " weeks" : "");
+  return numberUnit(
+    unit === "index" ? (value) => fixedText(value, 2) : significant,
+    unit === "weeks" ? " weeks" : "",
+  );
 }
 
 /** Median and interval of a difference, for the label beside it. */
@@ -53,12 +53,11 @@ export function changeLines(unit: Unit, spread: Spread): string[] {
 }
 
 function significant(value: number): string {
-  return clean(Math.abs(value) < 100 ? twoDigits(value) : threeDigits(value));
+  return significantText(value, Math.abs(value) < 100 ? 2 : 3);
 }
 
-// d3 writes −0 as "−0".
-function clean(text: string): string {
-  return /^−[0.,]*$/.test(text) ? text.slice(1) : text;
+function plain(value: number): string {
+  return significantText(value, AXIS_DIGITS);
 }
 
 function signed(value: number, text: string): string {
@@ -67,7 +66,7 @@ function signed(value: number, text: string): string {
 
 function percent(value: number): string {
   const hundredths = value * 100;
-  return clean(Math.abs(hundredths) >= 9.95 ? wholeNumber(hundredths) : oneDecimal(hundredths));
+  return Math.abs(hundredths) >= 9.95 ? fixedText(hundredths, 0) : atMostText(hundredths, 1);
 }
 
 /** "44–66", or "−3 to 5" where a sign would meet the dash. */
@@ -145,7 +144,7 @@ function moneyUnit(symbol: string): Unit {
 
 // Cents are never known.
 function scaled(value: number, scale: (typeof SCALES)[number]): string {
-  return scale.unit === 1 ? clean(threeDigits(Math.round(value))) : significant(value / scale.unit);
+  return scale.unit === 1 ? significantText(Math.round(value), 3) : significant(value / scale.unit);
 }
 
 function unsigned(_value: number, text: string): string {
