@@ -9,6 +9,15 @@ const ROOT = fileURLToPath(new URL("./", import.meta.url));
 /** Fonts of the first paint; other scripts' letters come when a text has them. */
 const FIRST_FONTS = /(libre-franklin|source-serif-4)-latin-wght-normal/;
 
+const RUNNER = "browser-worker.ts?worker&url";
+/** What page and worker have in common. */
+const COMMON =
+  /[\\/]engine[\\/](?:interventions|math|measures|random|scope|tables|trace|version|windows)\.ts$|[\\/]workers[\\/](?:kept|pause|task|wire)\.ts$|preload-helper/;
+/** The table of assumptions is read by the page alone, numbers of causes by what is asked for later. */
+const APART = /[\\/]engine[\\/](parameters|chronicle)\.ts$/;
+/** The rest of the model, which the page needs for no curve. */
+const MODEL = /[\\/]engine[\\/](?!chronicler|chronicling|index)|[\\/]workers[\\/]runner\.ts$/;
+
 /** Draws the default document into the page, as the shipped runs show it, and asks early for what comes next. */
 function firstPaint(): Plugin {
   return {
@@ -21,16 +30,35 @@ function firstPaint(): Plugin {
       const { html, css } = withoutStyles(await drawn());
       const style = this.getFileName(this.emitFile({ type: "asset", name: "first.css", source: css }));
       const files = Object.keys(bundle);
+      const source = String(page.source);
+      const sheets = source.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+      const scripts = Array.from(
+        source.matchAll(/<script type="module"[^>]* src="([^"]*)">/g),
+        ([, url]) => url,
+      );
+      const parts = Array.from(
+        source.matchAll(/<link rel="modulepreload"[^>]* href="([^"]*)">/g),
+        ([, url]) => url,
+      );
+      const start = scripts.find((url) => url.includes("/page-"));
+      if (start === undefined) throw new Error(`the page has no script of its own: ${scripts.join(" ")}`);
+      // A browser asks one server for six files at once: first what the first paint waits for.
       const tags = [
-        '<script src="./first.js"></script>',
-        ...files.filter((file) => FIRST_FONTS.test(file)).map((file) => early(file, "font")),
-        ...files.filter((file) => file.endsWith(".bin")).map((file) => early(file, "fetch")),
-      ];
-      page.source = String(page.source)
-        .replace("<!-- first paint -->", () => html)
-        .replace("</title>", (end) => [end, ...tags].join("\n    "))
+        ...sheets,
         // After the page's own sheet, whose rules the attributes would have outranked.
-        .replace("</head>", (end) => `  <link rel="stylesheet" href="./${style}">\n  ${end}`);
+        `<link rel="stylesheet" href="./${style}">`,
+        `<script src="./first.js" data-page="${start}"></script>`,
+        ...files.filter((file) => FIRST_FONTS.test(file)).map((file) => early(`./${file}`, "font")),
+        ...[...scripts, ...parts].map((url) => `<link rel="modulepreload" href="${url}" crossorigin>`),
+        ...files.filter((file) => file.endsWith(".bin")).map((file) => early(`./${file}`, "fetch")),
+      ];
+      page.source = source
+        .replaceAll(
+          /\s*<(?:script type="module"[^>]*><\/script>|link rel="(?:stylesheet|modulepreload)"[^>]*>)/g,
+          "",
+        )
+        .replace("<!-- first paint -->", () => html)
+        .replace("</title>", (end) => [end, ...tags].join("\n    "));
     },
   };
 }
@@ -55,8 +83,26 @@ function withoutStyles(html: string): { readonly html: string; readonly css: str
   return { html: bare, css: rules.join("\n") };
 }
 
-function early(file: string, as: string): string {
-  return `<link rel="preload" href="./${file}" as="${as}" crossorigin>`;
+function early(url: string, as: string): string {
+  return `<link rel="preload" href="${url}" as="${as}" crossorigin>`;
+}
+
+/** The worker as an entry of the page's own build, so that both load what both need once. */
+function runner(): Plugin {
+  const id = "\0runner";
+  return {
+    name: "runner",
+    apply: "build",
+    resolveId: {
+      order: "pre",
+      handler: (source) => (source.endsWith(RUNNER) ? id : null),
+    },
+    load(asked) {
+      if (asked !== id) return null;
+      const file = this.emitFile({ type: "chunk", id: `${ROOT}workers/browser-worker.ts` });
+      return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+    },
+  };
 }
 
 export default defineConfig({
@@ -76,13 +122,20 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       output: {
-        // One file for all that the first paint needs: it travels and packs better than a dozen.
-        codeSplitting: { groups: [{ name: "page", test: /viz[\\/]page\.tsx$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: "common", test: COMMON, priority: 4 },
+            { name: (id) => APART.exec(id)![1], test: APART, priority: 3 },
+            { name: "model", test: MODEL, priority: 2 },
+            // One file for all else that the first paint needs: it travels and packs better than a dozen.
+            { name: "page", test: /viz[\\/]page\.tsx$/, priority: 1 },
+          ],
+        },
       },
     },
   },
   // The package's own entry brings six other generators along.
   resolve: { alias: [{ find: /^seedrandom$/, replacement: "seedrandom/seedrandom.js" }] },
-  plugins: [firstPaint(), standalone()],
+  plugins: [runner(), firstPaint(), standalone()],
   worker: { format: "es" },
 });

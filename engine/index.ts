@@ -1,5 +1,5 @@
 /** The public interface of the engine: the model of a company taking up social ways of working. */
-export const ENGINE_VERSION = "0.1.0";
+export { ENGINE_VERSION } from "./version.ts";
 export { PARAMETERS, parametersWith } from "./parameters.ts";
 export type { Grade, Parameter, ParameterName, Parameters } from "./parameters.ts";
 export { MEASURES, MEASURE_INDEX } from "./measures.ts";

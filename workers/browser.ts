@@ -1,5 +1,5 @@
 /** The pool in the page: web workers from one trusted URL, one core left to the page itself. */
-import { isProgress, remoteRunner } from "./expose.ts";
+import { isProgress, remoteRunner } from "./remote-runner.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { trusted, WORKER_URLS } from "./trusted.ts";

@@ -1,22 +1,13 @@
 /** What a worker keeps of the question at hand: a history for each of the first replicates, within a share of the memory. */
 import { canonicalText } from "../engine/index.ts";
+import { KEPT_REPLICATES, keptReplicates } from "./kept.ts";
 import { createHistory, type History } from "./history.ts";
 import type { Task } from "./task.ts";
-
-/** Bytes all workers of a pool keep together. */
-export const KEPT_BYTES = 2 ** 28;
-/** Replicates from 0 on that are kept: as many as a reader waits for after a change. */
-const KEPT_REPLICATES = 16;
 
 export interface Memory {
   /** The history of a task's replicate; undefined if it is not to be kept. */
   readonly historyOf: (task: Task) => History | undefined;
   readonly clear: () => void;
-}
-
-/** Replicates for which a share of the bytes is meant. */
-export function keptReplicates(keptBytes: number): number {
-  return Math.ceil(KEPT_REPLICATES * Math.min(1, keptBytes / KEPT_BYTES));
 }
 
 interface Kept {

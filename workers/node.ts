@@ -1,7 +1,7 @@
 /** The pool in Node: one worker thread for every core the process may use. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { isProgress, remoteRunner } from "./expose.ts";
+import { isProgress, remoteRunner } from "./remote-runner.ts";
 import { spawnHere } from "./here.ts";
 import type { Spawn } from "./lane.ts";
 import { createPool, type Pool } from "./pool.ts";

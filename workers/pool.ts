@@ -2,7 +2,7 @@
 import type { Company, Trace } from "../engine/index.ts";
 import { createJob, type Job } from "./job.ts";
 import { createRegister } from "./homes.ts";
-import { KEPT_BYTES, keptReplicates } from "./memory.ts";
+import { KEPT_BYTES, keptReplicates } from "./kept.ts";
 import { createLane, messageOf, type Errand, type Lane, type Spawn } from "./lane.ts";
 import { cancelledError, isCancelled, weeksOf, WorkerFailure, type Task } from "./task.ts";
 

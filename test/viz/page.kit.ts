@@ -39,7 +39,7 @@ export interface OpenedPage {
 /** Builds and serves the page and starts the browser at `path`. */
 export async function startPage(path: string): Promise<OpenedPage> {
   const folder = mkdtempSync(join(tmpdir(), "groundwork-page-"));
-  await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+  await buildAsShipped(folder);
   const server = createPageServer(folder);
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
@@ -88,6 +88,18 @@ export async function startPage(path: string): Promise<OpenedPage> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Vitest's own environment would leave in the page what only tests read. */
+async function buildAsShipped(folder: string): Promise<void> {
+  const environment = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
+  try {
+    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+  } finally {
+    if (environment === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = environment;
+  }
 }
 
 /** What axe finds: nothing, and the number of rules that passed. */

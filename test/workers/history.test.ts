@@ -16,7 +16,8 @@ import {
   type Twin,
 } from "../../engine/index.ts";
 import { createHistory } from "../../workers/history.ts";
-import { createMemory, KEPT_BYTES } from "../../workers/memory.ts";
+import { KEPT_BYTES } from "../../workers/kept.ts";
+import { createMemory } from "../../workers/memory.ts";
 import { createNodePool } from "../../workers/node.ts";
 import { createRunner } from "../../workers/runner.ts";
 import { isCancelled, weeksOf, type Task } from "../../workers/task.ts";

@@ -1,4 +1,4 @@
-/** Runs before anything is painted: the reader's theme, whether the drawing that came with the page is for this reader, and what is pressed on it. */
+/** Runs before anything is painted: the reader's theme, whether the drawing that came with the page is for this reader, what is pressed on it, and when the page's script may begin. */
 try {
   const root = document.documentElement;
   const theme = localStorage.getItem("groundwork.theme");
@@ -22,4 +22,19 @@ try {
     },
     { once: true },
   );
+}
+
+// The page's script would hold up the drawing that came with it: it begins once that is painted.
+{
+  const { page } = document.currentScript.dataset;
+  let isBegun = false;
+  const begin = () => {
+    if (!isBegun) void import(page);
+    isBegun = true;
+  };
+  addEventListener("DOMContentLoaded", () => {
+    requestAnimationFrame(() => setTimeout(begin));
+    // A window that nobody sees paints nothing.
+    setTimeout(begin, document.visibilityState === "hidden" ? 0 : 1000);
+  });
 }
