@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "vite";
 import JSZip from "jszip";
-import { checkDocument, type Document } from "../../scenarios/index.ts";
+import { checkDocument, STORY_STEPS_MAX, type Document } from "../../scenarios/index.ts";
 import { claimOfResult, writeLink } from "../../scenarios/links/index.ts";
 import { LIGHT } from "../../viz/charts/palette.ts";
 import { talkNow } from "../../viz/exports/talk.ts";
@@ -27,6 +27,15 @@ import { PAYLOADS } from "./payloads.ts";
 
 const LONGEST = 120;
 const names = PAYLOADS.filter((payload) => payload.length <= LONGEST);
+
+const STEP_NAME_LONGEST = 60;
+/** A step for every payload, as its headline, its text, its notes and, where it is short enough, its name. */
+const told = PAYLOADS.slice(0, STORY_STEPS_MAX).map((payload) => ({
+  name: payload.slice(0, STEP_NAME_LONGEST),
+  headline: payload.slice(0, 160),
+  text: payload,
+  notes: payload,
+}));
 
 /** A document whose every text is a payload: its own, its plans', its roles', its sites', and those of its people. */
 function hostileDocument(): Document {
@@ -51,6 +60,10 @@ function hostileDocument(): Document {
     })),
     seed: names[3],
     weeks: 2,
+    story: {
+      steps: told.map((words) => ({ ...words, week: 2, plans: ["p0"], measure: "deepShare" })),
+      translations: [{ language: "de", steps: told }],
+    },
   });
 }
 
@@ -137,6 +150,42 @@ describe("injections", () => {
         await here.until(`document.querySelector(".sheet h2")?.textContent === "${sheet}"`);
         expect([sheet, await here.run(TRACES)]).toEqual([sheet, CLEAN]);
       }
+    }, 120_000);
+
+    test("none runs in Present, on its stage, in its handout and in its editor, told in either language", async ({
+      skip,
+    }) => {
+      const here = tab ?? skip();
+      const press = (key: string): Promise<string> =>
+        here.run(
+          `document.dispatchEvent(new KeyboardEvent("keydown", { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true }))`,
+        );
+      await here.open(`${address}#${link}`);
+      await here.until("location.hash === '#compare'");
+      await here.run("location.hash = '#present'");
+      await here.until("document.querySelectorAll('.present canvas').length === 1");
+      for (const language of ["en", "de"]) {
+        if (language === "de") await press("t");
+        await here.until(`document.querySelector('.steps ol').lang === "${language}"`);
+        expect([language, await here.run(TRACES)]).toEqual([language, CLEAN]);
+        await press("o");
+        await here.until(`document.querySelectorAll('.handout-page').length === ${told.length}`);
+        await here.until("document.querySelector('.handout-page:last-of-type .handout-notes') !== null");
+        expect([language, await here.run(TRACES)]).toEqual([language, CLEAN]);
+        await press("Escape");
+        await here.until("document.querySelector('.handout') === null");
+      }
+      await press("e");
+      await here.until("document.querySelectorAll('.story-editor textarea').length === 2");
+      expect(await here.run(TRACES)).toBe(CLEAN);
+    }, 180_000);
+
+    test("none runs in the story that another page embeds", async ({ skip }) => {
+      const here = tab ?? skip();
+      await here.open(`${address}?embed=present#${link}`);
+      await here.until("document.querySelectorAll('.present canvas').length === 1");
+      await here.until("document.querySelector('.telling').textContent.includes('hacked=1')");
+      expect(await here.run(TRACES)).toBe(CLEAN);
     }, 120_000);
 
     test("none runs in the one file, opened from the disk", async ({ skip }) => {

@@ -82,7 +82,7 @@ async function ifHere(started: Promise<Tab>): Promise<Tab | undefined> {
     return await started;
   } catch (error) {
     if (!(error instanceof NotHere)) throw error;
-    console.warn(`SKIPPED 3 injections: ${error.message}`);
+    console.warn(`SKIPPED 5 injections: ${error.message}`);
     return undefined;
   }
 }

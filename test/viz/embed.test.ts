@@ -83,7 +83,7 @@ describe("a message", () => {
 });
 
 const chromium = findChromium();
-if (chromium === undefined) announceSkipped(2, "tests of embedding");
+if (chromium === undefined) announceSkipped(3, "tests of embedding");
 
 async function addressOf(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
@@ -174,6 +174,41 @@ describe.skipIf(chromium === undefined)("a frame", () => {
       Object.keys(localStorage).filter((key) => key.includes("document")),
     );
     expect(kept).toEqual(["groundwork.document.d1"]);
+    await tab.close();
+  }, 120_000);
+
+  test("tells the story, moved by keys in it, without the bar and without what the browser keeps", async () => {
+    const tab = await articleAt(allowed);
+    const link = await writeLink({ document: smallDocument({ name: "A story in a frame" }) });
+    await tab.evaluate(
+      (chart, held) => {
+        const element = document.createElement("groundwork-chart");
+        element.setAttribute("chart", chart);
+        element.setAttribute("link", held);
+        element.setAttribute("title", "The story");
+        document.body.replaceChildren(element);
+      },
+      "present",
+      link,
+    );
+    const frame = await (await tab.waitForSelector("iframe[title='The story']"))!.contentFrame();
+    await frame.waitForSelector(".present canvas", { timeout: 60_000 });
+    await frame.waitForFunction(() => !document.querySelector(".present h1")!.textContent.includes("…"));
+    expect(await frame.$eval(".bar", (bar) => getComputedStyle(bar).display)).toBe("none");
+    const names = await frame.$$eval(".steps li", (all) => all.map((one) => one.textContent));
+    expect(names.length).toBeGreaterThan(1);
+    await frame.focus(".scrubber");
+    await tab.keyboard.press("n");
+    await frame.waitForFunction(
+      (name) => document.querySelector(".steps [aria-current]")?.textContent === name,
+      {},
+      names[1],
+    );
+    expect(await frame.$eval("body", (body) => body.textContent)).not.toContain(SMALL.name);
+    const got = await asked(tab, { groundwork: "get", id: 5 });
+    expect(got).toMatchObject({ groundwork: "answer", document: { name: "A story in a frame" } });
+    const kept = await frame.evaluate(() => localStorage.getItem("groundwork.document.d1"));
+    expect(JSON.parse(kept!)).toMatchObject({ name: SMALL.name });
     await tab.close();
   }, 120_000);
 
