@@ -74,9 +74,15 @@ export function CurveFigure({ show }: { readonly show: Show }): JSX.Element {
   );
 }
 
+/** The curve for those who can't see it: every plan's median at a week. */
+export function curveLabel({ data, label, unit }: Curve, week: number): string {
+  const values = data.plans.map(({ name, bands }) => `${name} ${unit.short(valueAt(bands.p50, week))}`);
+  return `${label}, ${monthText(Math.floor(week))}: ${values.join(", ")}. Medians of all runs.`;
+}
+
 function Growing(props: { readonly show: Show; readonly curve: Curve; readonly size: Size }): JSX.Element {
   const { show, size } = props;
-  const { data, label, unit } = props.curve;
+  const { data } = props.curve;
   const { width, height } = size;
   const still = useMemo(
     () => ({
@@ -87,12 +93,8 @@ function Growing(props: { readonly show: Show; readonly curve: Curve; readonly s
   );
   const week = show.tick.value / TICKS_PER_WEEK;
   const at = curveFrame(data, size).x(week);
-  const values = data.plans.map(({ name, bands }) => `${name} ${unit.short(valueAt(bands.p50, week))}`);
   return (
-    <Chart
-      size={size}
-      label={`${label}, ${monthText(Math.floor(week))}: ${values.join(", ")}. Medians of all runs.`}
-    >
+    <Chart size={size} label={curveLabel(props.curve, week)}>
       {still.axes}
       <svg x={0} y={0} width={Math.max(0, at)} height={height} overflow="hidden">
         {still.lines}
