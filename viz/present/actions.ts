@@ -1,5 +1,6 @@
 /** Everything a presenter can do, once: its keys, its button, what it does; the list of keys is this table. */
 import { languageName } from "../words/languages.ts";
+import type { Recorder } from "./recorder.ts";
 import { languageShown, SPEEDS, predictOrReveal, type Show } from "./show.ts";
 
 /** What the page does for a show. */
@@ -164,6 +165,16 @@ export const ACTIONS: readonly Action[] = [
     isOn: ({ over }) => over.value === "editor",
   },
   {
+    name: "video",
+    keys: ["m"],
+    keyText: "M",
+    label: ({ recorder }) => videoText(recorder.value),
+    meaning: "records the story as a video, or gives it up",
+    act: ({ recorder }) => recorder.value?.toggle(),
+    isThere: ({ recorder }) => recorder.value !== undefined,
+    isOn: ({ recorder }) => recorder.value?.isRecording.value === true,
+  },
+  {
     name: "handout",
     keys: ["o"],
     keyText: "O",
@@ -191,6 +202,12 @@ export const ACTIONS: readonly Action[] = [
     act: leave,
   },
 ];
+
+function videoText(recorder: Recorder | undefined): string {
+  const state = recorder?.state.value ?? "";
+  if (recorder?.isRecording.value === true) return `Stop video, ${state}`;
+  return state === "" ? "Video" : `Video ${state}`;
+}
 
 function speedText(speed: number): string {
   return speed === 0.5 ? "½×" : `${speed}×`;

@@ -29,7 +29,7 @@ interface Curve {
 }
 
 /** The curve of the plans shown; undefined until there are results. */
-function curveOf(show: Show): Curve | undefined {
+export function curveOf(show: Show): Curve | undefined {
   const { source } = show;
   const { measure } = show.step.value;
   const { weeks, currency } = source.document.value;

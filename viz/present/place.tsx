@@ -7,6 +7,7 @@ import { sights } from "../people/page-sights.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { Bar } from "../shell/bar.tsx";
 import { Present } from "./present.tsx";
+import { createRecorder } from "./recorder.ts";
 import { createShow } from "./show.ts";
 import { storeSource } from "./store-source.ts";
 
@@ -21,6 +22,7 @@ export function PresentPlace(): JSX.Element {
   useUndoKeys();
   useEffect(() => {
     show.isLooping.value = new URLSearchParams(location.search).has("loop");
+    show.recorder.value = createRecorder(show);
     show.goTo(0);
   }, []);
   return (

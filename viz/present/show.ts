@@ -5,6 +5,7 @@ import type { PlanName } from "../words/rich.ts";
 import { companiesOf } from "./draw-list.ts";
 import { beginGuess, type Guess } from "./guess.ts";
 import { spanOf, TICKS_PER_WEEK } from "./frames.ts";
+import type { Recorder } from "./recorder.ts";
 import type { StorySource } from "./source.ts";
 
 /** Frames a frame of the screen: half, usual, double, fourfold. */
@@ -38,6 +39,8 @@ export interface Show {
   readonly language: Signal<string>;
   /** The languages the story is told in, its own first. */
   readonly languages: ReadonlySignal<readonly string[]>;
+  /** What makes videos of it, where something can. */
+  readonly recorder: Signal<Recorder | undefined>;
   /** What lies over the stage. */
   readonly over: Signal<"keys" | "editor" | "handout" | null>;
   /** Shows a step from its beginning, or finished. */
@@ -88,6 +91,7 @@ function beginning(source: StorySource): State {
     isLight: signal(false),
     language,
     languages,
+    recorder: signal<Recorder | undefined>(undefined),
     over: signal<"keys" | "editor" | "handout" | null>(null),
   };
 }

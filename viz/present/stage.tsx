@@ -2,11 +2,12 @@
 import type { JSX } from "preact";
 import { MEASURES, MEASURE_INDEX } from "../../engine/index.ts";
 import { Sentence } from "../compare/sentence.tsx";
-import type { PlanName, Rich } from "../words/rich.ts";
+import type { PlanName } from "../words/rich.ts";
 import { tellStep } from "../words/story.ts";
 import { monthText, weekText } from "../words/time.ts";
 import { Crowd } from "./crowd.tsx";
 import { CurveFigure } from "./curve-figure.tsx";
+import { kickerOf } from "./kicker.ts";
 import { companiesOf } from "./draw-list.ts";
 import { weekOf } from "./frames.ts";
 import { languageShown, type Show } from "./show.ts";
@@ -74,17 +75,6 @@ function Words({
       <p class="basis">{basisOf(show)}</p>
     </div>
   );
-}
-
-/** Whose story it is, how far it has come, and that another plan has taken its place. */
-function kickerOf(show: Show, companies: readonly PlanName[]): Rich {
-  const { steps } = show.story.value;
-  const names = companies.flatMap(({ name, plan }, i): Rich => [
-    ...(i === 0 ? [] : [{ text: i === companies.length - 1 ? " and " : ", " }]),
-    { text: name, plan },
-  ]);
-  const swapped = show.swap.value === 0 ? "" : ", in another’s place";
-  return [...names, { text: `${swapped}, step ${show.at.value + 1} of ${steps.length}` }];
 }
 
 function basisOf(show: Show): string {
