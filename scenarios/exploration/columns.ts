@@ -34,9 +34,8 @@ export async function tableIn(columns: Columns, study: Study | null, file: strin
   const factors = [];
   for (const name of own.filter((each) => ASSUMPTIONS.has(each))) {
     const cells = await columns.read(name);
-    const values = Float64Array.from({ length: pointCount }, (_, point) =>
-      numberOf(cells[point * pointRows]),
-    );
+    const values = new Float64Array(pointCount);
+    for (let point = 0; point < pointCount; point++) values[point] = numberOf(cells[point * pointRows]);
     factors.push({ name, isLog: logs.has(name), values });
   }
   return { name: study?.name ?? file, study, pointCount, replicates, plans, factors, outputs };
@@ -88,11 +87,11 @@ export async function outputIn(
 ): Promise<Float64Array[]> {
   const cells = await columns.read(name);
   const count = plans.length;
-  return plans.map((_, plan) =>
-    Float64Array.from({ length: pointCount * replicates }, (_run, run) =>
-      numberOf(cells[run * count + plan]),
-    ),
-  );
+  return plans.map((_, plan) => {
+    const values = new Float64Array(pointCount * replicates);
+    for (let run = 0; run < values.length; run++) values[run] = numberOf(cells[run * count + plan]);
+    return values;
+  });
 }
 
 function isPlace(name: string): boolean {

@@ -102,8 +102,20 @@ function Hatch({ palette }: { readonly palette: Palette }): JSX.Element {
 }
 
 /** A plan's colour thinned by how far the odds are from even: the paper shines through. */
+function tintOf(
+  { a, b }: PhaseMapData,
+  share: number,
+  palette: Palette,
+): { readonly fill: string; readonly "fill-opacity": number } {
+  const low = a === null ? palette.secondary : planColour(palette, a);
+  return {
+    fill: share >= 0.5 ? planColour(palette, b) : low,
+    "fill-opacity": round(Math.abs(share - 0.5) * 1.9),
+  };
+}
+
 function Cells({ data, x, y, palette }: Parts): JSX.Element {
-  const { columns, shares, verdicts, a, b } = data;
+  const { columns, shares, verdicts } = data;
   return (
     <g>
       {verdicts.map((verdict, cell) => {
@@ -111,12 +123,9 @@ function Cells({ data, x, y, palette }: Parts): JSX.Element {
         const [column, row] = [cell % columns, Math.floor(cell / columns)];
         const share = shares[cell];
         const d = `M${x(column)},${y(row + 1)}H${round(x(column + 1) - GAP)}V${round(y(row) - GAP)}H${x(column)}Z`;
-        const colour =
-          share >= 0.5 ? planColour(palette, b) : a === null ? palette.secondary : planColour(palette, a);
-        const strength = round(Math.abs(share - 0.5) * 1.9);
         return (
           <g key={cell}>
-            <path d={d} fill={colour} fill-opacity={strength} />
+            <path d={d} {...tintOf(data, share, palette)} />
             {verdict === "undecided" ? <path d={d} fill={`url(#${HATCH})`} fill-opacity="0.5" /> : null}
           </g>
         );
@@ -225,10 +234,53 @@ function Axes({ data, x, y, size, palette }: Parts & { readonly size: Size }): J
         </text>
       ))}
       <text x={LEFT} y={base + 36} font-size={BODY} fill={palette.ink}>
-        {fitText(`${xLabel} →`, "sans", BODY, size.width - LEFT)}
+        {fitText(`${xLabel} →`, "sans", BODY, size.width - LEFT - keyWidth(size) - 12)}
       </text>
+      <Key data={data} size={size} y={base + 36} palette={palette} />
       <text x={0} y={12} font-size={BODY} fill={palette.ink}>
         {fitText(`↑ ${yLabel}`, "sans", BODY, size.width)}
+      </text>
+    </g>
+  );
+}
+
+const KEY_STEPS = 11;
+const [KEY_LOW, KEY_HIGH] = ["0%", "100%"] as const;
+const KEY_HEIGHT = 8;
+
+function keyBar({ width }: Size): number {
+  return width < 560 ? 44 : 110;
+}
+
+function keyWidth(size: Size): number {
+  return widthOf(KEY_LOW, "sans", SMALL) + widthOf(KEY_HIGH, "sans", SMALL) + keyBar(size) + 12;
+}
+
+/** What the colours mean: the share of runs that the upper plan is ahead in. */
+function Key(props: {
+  readonly data: PhaseMapData;
+  readonly size: Size;
+  readonly y: number;
+  readonly palette: Palette;
+}): JSX.Element {
+  const { data, size, y, palette } = props;
+  const start = round(size.width - keyWidth(size));
+  const x = scaleOf([0, KEY_STEPS], [0, keyBar(size)]);
+  const from = start + widthOf(KEY_LOW, "sans", SMALL) + 6;
+  return (
+    <g>
+      <text x={start} y={y}>
+        {KEY_LOW}
+      </text>
+      {Array.from({ length: KEY_STEPS }, (_, i) => (
+        <path
+          key={i}
+          d={`M${round(from + x(i))},${y - KEY_HEIGHT}H${round(from + x(i + 1))}v${KEY_HEIGHT}H${round(from + x(i))}Z`}
+          {...tintOf(data, i / (KEY_STEPS - 1), palette)}
+        />
+      ))}
+      <text x={size.width} y={y} text-anchor="end">
+        {KEY_HIGH}
       </text>
     </g>
   );

@@ -8,7 +8,7 @@ import { Section } from "../compare/section.tsx";
 import { rich, type Rich } from "../words/rich.ts";
 import { ticksOf } from "./axis-ticks.ts";
 import { axes, look, point, question, rested, running, strips, table } from "./store.ts";
-import { counted, factorLabel, lowered, outputWords, planNameOf } from "./words.ts";
+import { counted, factorLabel, factorText, lowered, outputWords, planNameOf } from "./words.ts";
 
 const HEIGHT = 230;
 /** More dots than this tell nothing more, and take longer than the hand. */
@@ -104,12 +104,12 @@ function words({ middle, xLabel }: ScatterData): { heading: string; sentence: Ri
   const known = Array.from(middle).filter((value) => !Number.isNaN(value));
   const [first, last] = [known.at(0) ?? NaN, known.at(-1) ?? NaN];
   const value = a === null ? unit.long : unit.change;
-  const trend = last > first ? "rises" : last < first ? "falls" : "stays";
+  const trend = last > first ? "rises" : last < first ? "falls" : "stays the same";
   const what =
     a === null ? rich`${planNameOf(of, b)}’s ${label.toLowerCase()}` : rich`The lead of ${planNameOf(of, b)}`;
   const many = counted(rested.value.count);
   return {
-    heading: `With ${lowered(xLabel)}, it ${trend}`,
+    heading: `${a === null ? label : "The lead"} ${trend} with ${lowered(xLabel)}`,
     sentence: rich`${what} has a median of ${value(first)} at the low end and ${value(last)} at the high end. The line is a running median of ${many} points, the band half of them.`,
   };
 }
@@ -120,8 +120,8 @@ function rowsOf({ lower, middle, upper }: ScatterData): string[][] {
   const { unit } = outputWords(of, question.value.output);
   const counts = running.value?.counts ?? [];
   return Array.from(middle, (value, bin) => [
-    ticksOf(strip).length === strip.binCount
-      ? ticksOf(strip)[bin].text
+    strip.values !== undefined
+      ? factorText(strip.name, strip.values[bin])
       : String(Number(strip.valueAt(bin / strip.binCount).toPrecision(4))),
     counted(counts[bin] ?? 0),
     ...[lower[bin], value, upper[bin]].map((each) => (Number.isNaN(each) ? "" : unit.change(each))),

@@ -34,12 +34,12 @@ const read = signal<{ readonly measure: string; readonly at: number } | null>(nu
 export function OwnFindings({ found }: { readonly found: Found }): JSX.Element {
   const { fit, study } = found;
   const { employees } = study.document.company;
-  const size = employees === undefined ? "" : ` of ${counted(employees)}`;
+  const size = employees === undefined ? "" : `, ${counted(employees)} employees simulated`;
   return (
     <div class="own-found">
       <Section
         heading={foundHeading(fit)}
-        sentence={rich`${study.observed!.file}, fitted to “${study.document.name}” by a company${size}. Ranges and bands are the middle 90%, given the ranges before and this model; what the model lacks is in neither.`}
+        sentence={rich`${study.observed!.file}, fitted to “${study.document.name}”${size}. Ranges and bands are the middle 90%, given the ranges before and this model; what the model lacks is in neither.`}
         class="own"
         table={{
           name: "the assumptions",

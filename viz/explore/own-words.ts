@@ -44,7 +44,9 @@ function isMissed({ inside, observed }: Band): boolean {
 
 export function bandHeading(band: Band): string {
   const label = labelOf(band);
-  return isMissed(band) ? `${label}: the fitted model misses the data` : `${label}: the fitted model follows`;
+  return isMissed(band)
+    ? `${label}: the fitted model misses the data`
+    : `${label}: the fitted model follows the data`;
 }
 
 export function labelOf({ observed }: Band): string {

@@ -22,7 +22,7 @@ export function SettlingSection(): JSX.Element | null {
   const range = unit.changeRange(last.low, last.high);
   const what =
     a === null ? rich`${planNameOf(of, b)} has a mean of` : rich`The mean lead of ${planNameOf(of, b)} is`;
-  const sentence = rich`${what} ${text} (95%: ${range}) after ${counted(last.count)} points.`;
+  const sentence = rich`${what} ${text} (95%: ${range === text ? "the same when rounded" : range}) after ${counted(last.count)} points.`;
   return (
     <Section
       heading={isTold ? "There are points enough to tell" : "More points are needed to tell"}

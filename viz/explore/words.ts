@@ -149,7 +149,7 @@ export function sensitivityOf(table: StudyTable, output: string, { analysis }: A
         axisText: (value, isTop) => `${percent(value)}${isTop ? "%" : ""}`,
         bars: analysis.factors
           .map(({ name, first, total }) =>
-            bar(name, total, `${percent(first.value ?? 0)}–${percent(total.value ?? 0)}%`, first.value ?? 0),
+            bar(name, total, shareText(first.value ?? 0, total.value ?? 0), first.value ?? 0),
           )
           .toSorted(bySize),
       };
@@ -173,6 +173,12 @@ export function sensitivityOf(table: StudyTable, output: string, { analysis }: A
           .toSorted(bySize),
       };
   }
+}
+
+/** "61% (58 alone)" */
+function shareText(alone: number, whole: number): string {
+  const text = `${percent(whole)}%`;
+  return percent(alone) === percent(whole) ? text : `${text} (${percent(alone)} alone)`;
 }
 
 interface Known {

@@ -6,6 +6,9 @@ import type { Columns } from "../../scenarios/exploration/index.ts";
 /** The study that a table's footer carries, as text. */
 const STUDY_NOTE = "groundwork.document";
 
+/** Types of columns whose values are plain numbers: a list of them needs no object each. */
+const NUMERIC = new Set(["DOUBLE", "FLOAT", "INT32"]);
+
 export interface TableFile {
   readonly columns: Columns;
   /** The study's JSON; undefined in files of others. */
@@ -18,15 +21,18 @@ export async function openTableFile(file: AsyncBuffer, name: string): Promise<Ta
     throw new InputError(`invalid Parquet; its footer can't be read: ${name}`);
   });
   const rowCount = Number(metadata.num_rows);
+  const numeric = new Set(
+    metadata.schema.flatMap(({ name: column, type }) => (NUMERIC.has(type ?? "") ? [column] : [])),
+  );
   const read = async (column: string): Promise<ArrayLike<unknown>> => {
-    const cells: unknown[] = Array.from({ length: rowCount });
+    const cells = numeric.has(column)
+      ? new Float64Array(rowCount).fill(NaN)
+      : new Array<unknown>(rowCount).fill(null);
     await parquetRead({
       file,
       metadata,
       columns: [column],
-      onChunk: ({ columnData, rowStart }) => {
-        for (let i = 0; i < columnData.length; i++) cells[rowStart + i] = columnData[i];
-      },
+      onChunk: ({ columnData, rowStart }) => put(cells, columnData, rowStart),
     }).catch((error: unknown) => {
       throw new InputError(`invalid Parquet; ${messageOf(error)}: ${name}`);
     });
@@ -36,6 +42,18 @@ export async function openTableFile(file: AsyncBuffer, name: string): Promise<Ta
     columns: { names: metadata.schema.slice(1).map((element) => element.name), rowCount, read },
     study: metadata.key_value_metadata?.find(({ key }) => key === STUDY_NOTE)?.value,
   };
+}
+
+/** A column of numbers has NaN where a cell is empty, any other null. */
+function put(cells: Float64Array | unknown[], data: ArrayLike<unknown>, first: number): void {
+  if (!(cells instanceof Float64Array)) {
+    for (let i = 0; i < data.length; i++) cells[first + i] = data[i] ?? null;
+    return;
+  }
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i];
+    if (typeof value === "number") cells[first + i] = value;
+  }
 }
 
 function messageOf(error: unknown): string {
