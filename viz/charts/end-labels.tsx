@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import { round } from "./geometry.ts";
 import { placeLabels } from "./labels.ts";
 import { planColour, type Palette } from "./palette.ts";
-import { BODY, fitText, wrapText } from "./text.ts";
+import { BODY, wrapText } from "./text.ts";
 
 export interface EndLabel {
   readonly plan: number;
   readonly name: string;
-  /** Lines of value, each cut to the width. */
+  /** Lines of value, each broken where it is wider than there is room for. */
   readonly lines: readonly string[];
   /** The curve's end. */
   readonly y: number;
@@ -28,7 +28,7 @@ export function EndLabels(props: {
   const { labels, x, width, top, bottom, palette } = props;
   const texts = labels.map((label) => ({
     names: wrapText(label.name, "sansBold", BODY, width, 2),
-    lines: label.lines.map((line) => fitText(line, "sans", BODY, width)),
+    lines: label.lines.flatMap((line) => wrapText(line, "sans", BODY, width, 2)),
   }));
   const heights = texts.map((text) => (text.names.length + text.lines.length) * LINE + GAP);
   const middles = placeLabels(
