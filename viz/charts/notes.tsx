@@ -119,8 +119,11 @@ function leaderOf(note: PlacedNote): {
 }
 
 function isOverBand(box: Box, all: readonly Bands[], plot: Plot): boolean {
+  // Only the weeks beside the text: there are many candidates, and many weeks.
+  const first = Math.max(0, Math.floor(plot.x.invert(box.left - PADDING)) - 1);
+  const last = Math.ceil(plot.x.invert(box.left + box.width + PADDING)) + 1;
   return all.some(({ p5, p95 }) => {
-    for (let week = 0; week < p5.length; week++) {
+    for (let week = first; week < p5.length && week <= last; week++) {
       const x = plot.x(week);
       if (x < box.left - PADDING || x > box.left + box.width + PADDING) continue;
       const high = plot.y(p95[week]) - PADDING;

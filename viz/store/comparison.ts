@@ -13,13 +13,13 @@ import { document, drafted, isDrafting } from "./document.ts";
 import { createGates, type Gates } from "./gates.ts";
 import { createBands, createRunning } from "./running.ts";
 import {
-  addCoarse,
-  coarseLength,
+  addMeans,
   columnsOf,
   differenceColumn,
   differencesAt,
   exactColumn,
   meanColumn,
+  meansLength,
   type PlanRuns,
 } from "./sample.ts";
 import { viewOf } from "./shipped.ts";
@@ -211,13 +211,13 @@ export const valueSpread = computed(() => spreadOfPair(DECIDING, weeks.value));
 
 const sumMemories: ReturnType<typeof createRunning<{ sums: Float64Array }>>[] = [];
 
-/** Sums of the coarse series of a plan over the sample's runs. */
+/** Sums of the series of a plan that are shown as means, over the sample's runs. */
 function sumsOf(plan: number): Float64Array {
   const now = sample.value;
   const running = (sumMemories[plan] ??= createRunning(() => ({ sums: new Float64Array(0) })));
   const { sums } = running([now.plans[plan], now.weeks], now.replicates, (state, from, to) => {
-    if (state.sums.length === 0) state.sums = new Float64Array(coarseLength(now.weeks));
-    addCoarse(state.sums, now, plan, from, to);
+    if (state.sums.length === 0) state.sums = new Float64Array(meansLength(now.weeks));
+    addMeans(state.sums, now, plan, from, to);
   });
   return sums;
 }

@@ -1,13 +1,14 @@
 /** What the page keeps of runs: for each plan and replicate the measures it may draw. */
 import { MEASURES, series, type MeasureName, type Trace } from "../../engine/index.ts";
-import { DECIDING, METRICS, TOLD_MEASURES } from "../words/metrics.ts";
+import { DECIDING, MEAN_MEASURES, METRICS, TOLD_MEASURES } from "../words/metrics.ts";
 
 /** Measures whose every run counts. */
 const EXACT: readonly MeasureName[] = [DECIDING, ...METRICS.map((metric) => metric.name), ...TOLD_MEASURES];
-/** All others, at half the memory: seven digits are more than are shown. */
-const COARSE: readonly MeasureName[] = MEASURES.map(({ name }) => name).filter(
-  (name) => !EXACT.includes(name),
-);
+/** All others, at half the memory: seven digits are more than are shown. Those whose means are shown come first. */
+const COARSE: readonly MeasureName[] = [
+  ...new Set([...MEAN_MEASURES, ...MEASURES.map(({ name }) => name)]),
+].filter((name) => !EXACT.includes(name));
+const MEAN_COUNT = COARSE.filter((name) => MEAN_MEASURES.includes(name)).length;
 
 const EXACT_INDEX = new Map(EXACT.map((name, i) => [name, i]));
 const COARSE_INDEX = new Map(COARSE.map((name, i) => [name, i]));
@@ -91,19 +92,19 @@ export function differencesAt(
   );
 }
 
-/** Adds the runs from … to − 1 of a plan to sums of all its coarse series. */
-export function addCoarse(sums: Float64Array, sample: Sample, plan: number, from: number, to: number): void {
+/** Adds the runs from … to − 1 of a plan to sums of its series that are shown as means. */
+export function addMeans(sums: Float64Array, sample: Sample, plan: number, from: number, to: number): void {
   for (let n = from; n < to; n++) {
     const { coarse } = runOf(sample, plan, n);
-    for (let i = 0; i < coarse.length; i++) sums[i] += coarse[i];
+    for (let i = 0; i < sums.length; i++) sums[i] += coarse[i];
   }
 }
 
-export function coarseLength(weeks: number): number {
-  return COARSE.length * (weeks + 1);
+export function meansLength(weeks: number): number {
+  return MEAN_COUNT * (weeks + 1);
 }
 
-/** The mean series of a measure kept for its mean, from the sums over the sample's runs. */
+/** The mean series of one of MEAN_MEASURES, from the sums over the sample's runs. */
 export function meanColumn(
   sums: Float64Array,
   { weeks, replicates }: Sample,

@@ -2,8 +2,8 @@
 import type { WeekSpread } from "../../scenarios/index.ts";
 import type { Bands } from "../charts/bands.ts";
 import { DOTS } from "../charts/wins.tsx";
-import { DECIDING, METRICS } from "../words/metrics.ts";
-import { MEAN_MEASURES, type DifferenceSummary, type PairSummary, type Summary } from "./summary.ts";
+import { DECIDING, MEAN_MEASURES, METRICS } from "../words/metrics.ts";
+import type { DifferenceSummary, PairSummary, Summary } from "./summary.ts";
 
 interface Head {
   readonly weeks: number;

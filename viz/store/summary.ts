@@ -3,15 +3,15 @@ import type { MeasureName } from "../../engine/index.ts";
 import type { WeekSpread } from "../../scenarios/index.ts";
 import type { Bands } from "../charts/bands.ts";
 import { DOTS } from "../charts/wins.tsx";
-import { COST_MEASURES, DECIDING, METRICS, STATE_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
+import { DECIDING, MEAN_MEASURES, METRICS } from "../words/metrics.ts";
 import { createBands } from "./running.ts";
 import {
-  addCoarse,
-  coarseLength,
+  addMeans,
   columnOf,
   columnsOf,
   differenceColumn,
   meanColumn,
+  meansLength,
   type Sample,
 } from "./sample.ts";
 import { lastingWeeks, quantilesOf } from "./statistics.ts";
@@ -55,7 +55,6 @@ export interface Summary {
 }
 
 const METRIC_NAMES = METRICS.map(({ name }) => name);
-export const MEAN_MEASURES: readonly MeasureName[] = [...STATE_MEASURES, ...VALUE_MEASURES, ...COST_MEASURES];
 
 /** Of a sample with the replicates 0 … runs − 1. */
 export function summaryOf(sample: Sample): Summary {
@@ -73,8 +72,8 @@ function recordOf<T>(names: readonly MeasureName[], make: (name: MeasureName) =>
 }
 
 function planSummary(sample: Sample, plan: number): PlanSummary {
-  const sums = new Float64Array(coarseLength(sample.weeks));
-  addCoarse(sums, sample, plan, 0, sample.replicates.length);
+  const sums = new Float64Array(meansLength(sample.weeks));
+  addMeans(sums, sample, plan, 0, sample.replicates.length);
   return {
     digests: sample.replicates.map((replicate) => sample.plans[plan].get(replicate)!.digest),
     payback: lastingWeeks(columnsOf(sample, plan, "netValue")),

@@ -92,6 +92,8 @@ export const TOLD_MEASURES: readonly MeasureName[] = [
 ];
 export const VALUE_MEASURES = measuresOf("value");
 export const COST_MEASURES = measuresOf("cost");
+/** Those of which the mean over runs is shown. */
+export const MEAN_MEASURES: readonly MeasureName[] = [...STATE_MEASURES, ...VALUE_MEASURES, ...COST_MEASURES];
 
 function measuresOf(theme: string): MeasureName[] {
   return MEASURES.filter((row) => row.theme === theme).map((row) => row.name);
