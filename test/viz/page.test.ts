@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { SMALL, THEMES, axeFindings, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 15;
+const TESTS = 16;
 const WIDTHS = [390, 768, 1024, 1440];
 
 const chromium = findChromium();
@@ -97,6 +97,52 @@ describe.skipIf(chromium === undefined)("the page", () => {
     expect(await weekShown()).toBe(hovered);
     await page.close();
   });
+
+  test("a stretch of the curves is marked by a drag or by arrows with Shift, and who changed is told", async () => {
+    const page = await opened.openSmall(1440);
+    const shades = (): Promise<number> =>
+      page.$$eval(
+        "svg path[fill-opacity='0.6']",
+        (all) => new Set(all.map((one) => one.closest("svg"))).size,
+      );
+    const fields = (): Promise<number[]> =>
+      page.$$eval(".marked input", (all) => all.map((input) => Number(input.value)));
+    const box = (await (await page.$("svg[aria-label^='Deep practice']"))!.boundingBox())!;
+    expect(await shades()).toBe(0);
+    await page.keyboard.down("Shift");
+    await page.mouse.move(box.x + 500, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 300, box.y + 120, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    await page.waitForSelector(".marked input");
+    const [from, to] = await fields();
+    expect(from).toBeLessThan(to);
+    expect(await page.$eval("input.week", (input) => Number(input.value))).toBe(from);
+    // The people come for it, wherever they are on the page.
+    await page.waitForFunction(
+      (span) => document.querySelector(".marked .sentence")!.textContent.startsWith(span),
+      { timeout: 60_000 },
+      `From week ${from} to week ${to} `,
+    );
+    expect(await page.$eval(".marked .sentence", (text) => text.textContent)).toMatch(
+      /Problems first, \d+ (people|person) came to deep practice/,
+    );
+    expect(await shades()).toBe(3);
+    await page.$eval("svg[aria-label^='Deep practice']", (svg) => (svg as SVGElement).focus());
+    await page.keyboard.press("Escape");
+    expect(await shades()).toBe(0);
+    await page.keyboard.press("Home");
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.up("Shift");
+    expect(await fields()).toEqual([0, 14]);
+    expect(await spoken(page)).toMatch(/^weeks 0 to 14 marked; month 4, week 14: /);
+    await page.close();
+  }, 90_000);
 
   test("another company takes the old curves away at once and draws its own", async () => {
     const page = await opened.openSmall(1440);

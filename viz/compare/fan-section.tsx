@@ -43,6 +43,7 @@ const NoteControls = onDemand(async () => (await import("../answers/notes-line.t
 const ObservedControls = onDemand(
   async () => (await import("../answers/observed-line.tsx")).ObservedControls,
 );
+const StretchControls = onDemand(async () => (await import("../people/stretch-line.tsx")).StretchControls);
 const GoalHandle = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalHandle);
 
 const HEIGHT = 244;
@@ -151,6 +152,7 @@ export function FanSection(): JSX.Element {
         <Frame
           height={HEIGHT}
           label={moment.value.label}
+          isMarked
           time={(size) => fanFrame(data.value, size).x}
           onSeries={(step) => moveEmphasis(topDown.value, step)}
           over={(size) => <GoalHandle frame={fanFrame(data.value, size)} />}
@@ -162,6 +164,7 @@ export function FanSection(): JSX.Element {
         <GoalControls />
         <NoteControls />
         <ObservedControls />
+        <StretchControls />
       </div>
     </Section>
   );

@@ -2,7 +2,10 @@
 import type { ComponentChildren, HTMLAttributes, JSX } from "preact";
 import { useContext, useRef } from "preact/hooks";
 import { Chart } from "../charts/chart.tsx";
+import { PAGE } from "../charts/palette.ts";
+import { StretchShade } from "../charts/stretch.tsx";
 import { weekAt, type Scale, type Size } from "../charts/geometry.ts";
+import { chooseStretch, extendStretch, markBetween, stretch } from "../store/stretch.ts";
 import { hoverWeek, moveWeek, week, weeks } from "../store/view.ts";
 import { FirstWidth } from "./first-width.ts";
 import { sayValues } from "./spoken.tsx";
@@ -23,6 +26,8 @@ export function Frame(props: {
   readonly label: string;
   /** The chart's time axis under a pixel; without one the week can't be read from it. */
   readonly time?: (size: Size, at: number) => Scale;
+  /** Whether a stretch of its weeks can be marked, by a drag or by arrows with Shift. */
+  readonly isMarked?: boolean;
   /** Whether keys read the chart though it has no time axis; who holds the frame hears them. */
   readonly isReadByKeys?: boolean;
   /** What ↑ and ↓ do, where a chart has several series. */
@@ -38,7 +43,8 @@ export function Frame(props: {
   const width = useWidth(holder, WIDTH_LEAST, useContext(FirstWidth));
   const height = typeof props.height === "number" ? props.height : props.height(Math.max(WIDTH_LEAST, width));
   const size = { width, height };
-  const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries);
+  const isMarked = props.isMarked === true;
+  const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries, isMarked);
   return (
     <div
       ref={holder}
@@ -52,6 +58,9 @@ export function Frame(props: {
       {...hands}
     >
       <Chart size={size} label={label} isFocusable={time !== undefined || props.isReadByKeys === true}>
+        {isMarked && time !== undefined && stretch.value !== null ? (
+          <StretchShade {...stretch.value} x={time(size, 0)} top={0} bottom={height} palette={PAGE} />
+        ) : null}
         {children(size)}
       </Chart>
       {over?.(size)}
@@ -59,12 +68,19 @@ export function Frame(props: {
   );
 }
 
+/** Where a stretch that is being marked by the pointer began: there is one pointer. */
+let markedFrom: number | null = null;
+
 type Hands = Pick<
   HTMLAttributes<HTMLDivElement>,
   "onPointerDown" | "onPointerMove" | "onPointerLeave" | "onKeyDown"
 >;
 
-function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void) | undefined): Hands {
+function handsOn(
+  time: (at: number) => Scale,
+  onSeries: ((step: 1 | -1) => void) | undefined,
+  isMarked: boolean,
+): Hands {
   const weekUnder = (event: PointerEvent & { readonly currentTarget: HTMLDivElement }): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const at = event.clientX - left;
@@ -75,16 +91,20 @@ function handsOn(time: (at: number) => Scale, onSeries: ((step: 1 | -1) => void)
       if (event.button !== 0 || !isOnPicture(event)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       moveWeek(weekUnder(event));
+      markedFrom = isMarked && event.shiftKey ? week.value : null;
     },
     onPointerMove: (event) => {
-      if (event.currentTarget.hasPointerCapture(event.pointerId)) moveWeek(weekUnder(event));
-      else if (event.pointerType === "mouse" && isUnderGlance(event)) hoverWeek.value = weekUnder(event);
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) {
+        moveWeek(weekUnder(event));
+        if (markedFrom !== null) markBetween(markedFrom, week.value);
+      } else if (event.pointerType === "mouse" && isUnderGlance(event)) hoverWeek.value = weekUnder(event);
     },
     onPointerLeave: () => {
       hoverWeek.value = null;
     },
     onKeyDown: (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !obeyKey(event, onSeries)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!(isMarked && obeyMarkKey(event)) && !obeyKey(event, onSeries)) return;
       event.preventDefault();
       sayValues();
     },
@@ -111,6 +131,21 @@ function obeyKey({ key, target }: KeyboardEvent, onSeries: ((step: 1 | -1) => vo
   const to = weekAfter(key);
   if (to !== undefined) moveWeek(to);
   return to !== undefined;
+}
+
+/** Arrows with Shift mark the weeks they pass, Escape lets them go. */
+function obeyMarkKey({ key, shiftKey, target }: KeyboardEvent): boolean {
+  if (!(target instanceof SVGElement)) return false;
+  if (key === "Escape" && stretch.value !== null) {
+    chooseStretch(null);
+    return true;
+  }
+  const from = week.value;
+  const to = shiftKey ? weekAfter(key) : undefined;
+  if (to === undefined) return false;
+  moveWeek(to);
+  extendStretch(from, week.value);
+  return true;
 }
 
 /** The week a key leads to. */

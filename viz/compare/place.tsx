@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { isDrafting } from "../store/document.ts";
+import { stretch } from "../store/stretch.ts";
 import { Bar } from "../shell/bar.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
 import { OnSight } from "../shell/on-sight.tsx";
@@ -66,7 +67,7 @@ export function Compare(): JSX.Element {
             </div>
           </FirstWidth.Provider>
         </div>
-        <OnSight height={PEOPLE_HEIGHT}>
+        <OnSight id="people" height={PEOPLE_HEIGHT} isWanted={stretch.value !== null}>
           <PeopleSection />
         </OnSight>
       </main>

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { fans, runCount, unit } from "../store/comparison.ts";
 import { status } from "../store/results.ts";
 import { spreadAt } from "../store/statistics.ts";
+import { stretch } from "../store/stretch.ts";
 import { emphasis, week } from "../store/view.ts";
 import { monthText } from "../words/time.ts";
 import { runsNow } from "./runs-now.ts";
@@ -17,7 +18,8 @@ const valuesAtWeek = computed(() => {
     const spread = spreadAt(bands, at);
     return `${name} ${unit.value.shortSpread(spread)}`;
   });
-  return `${monthText(at)}, week ${at}: ${values.join("; ")}`;
+  const marked = stretch.value === null ? "" : `weeks ${stretch.value.from} to ${stretch.value.to} marked; `;
+  return `${marked}${monthText(at)}, week ${at}: ${values.join("; ")}`;
 });
 
 /** Says the values at the week line; hovering and new runs say nothing by themselves. */

@@ -5,6 +5,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Film } from "../../engine/index.ts";
 import { DARK, LIGHT, type Palette } from "../charts/palette.ts";
 import { SMALL } from "../charts/text.ts";
+import { stretch } from "../store/stretch.ts";
 import { theme } from "../store/theme.ts";
 import { week } from "../store/view.ts";
 import { announce } from "../compare/spoken.tsx";
@@ -14,7 +15,7 @@ import { seatAt } from "./layout.ts";
 import { Names } from "./names.tsx";
 import { createPeoplePainter } from "./painter.ts";
 import { isPaper } from "./paper.ts";
-import { look, stretch } from "./watch.ts";
+import { look } from "./watch.ts";
 import { pointed } from "./pointed.ts";
 
 const palette = computed<Palette>(() => (theme.value === "dark" && !isPaper.value ? DARK : LIGHT));

@@ -1,5 +1,6 @@
 /** What a film counts to: people by state, by what they do, and who changed between two weeks. */
-import { FILM_STATE, FILMED, type Film } from "../../engine/index.ts";
+import { FILM_STATE, FILMED, type Film, type MeasureName } from "../../engine/index.ts";
+import type { Stretch } from "../store/stretch.ts";
 import type { Group } from "./layout.ts";
 
 /** Something people can be, as a byte of a film tells it. */
@@ -7,6 +8,8 @@ export interface Look {
   readonly name: string;
   readonly label: string;
   readonly holds: (byte: number) => boolean;
+  /** The measure that counts the same. */
+  readonly measure: MeasureName;
   /** "812 people …", of those who came to it and those who left it. */
   readonly began: string;
   readonly ended: string;
@@ -16,6 +19,7 @@ export interface Look {
 export const LOOKS: readonly Look[] = [
   {
     name: "deep",
+    measure: "deepShare",
     label: "Deep practice",
     holds: (byte) => (byte & FILMED.state) === FILM_STATE.deep,
     began: "came to deep practice",
@@ -23,6 +27,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: "user",
+    measure: "registeredShare",
     label: "Registered",
     holds: (byte) => (byte & FILMED.user) !== 0,
     began: "registered",
@@ -30,6 +35,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: "active",
+    measure: "weeklyActiveShare",
     label: "Weekly active",
     holds: (byte) => (byte & FILMED.active) !== 0,
     began: "became active",
@@ -37,6 +43,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: "member",
+    measure: "memberShare",
     label: "Community members",
     holds: (byte) => (byte & FILMED.member) !== 0,
     began: "joined a community",
@@ -44,6 +51,7 @@ export const LOOKS: readonly Look[] = [
   },
   {
     name: "champion",
+    measure: "champions",
     label: "Champions",
     holds: (byte) => (byte & FILMED.champion) !== 0,
     began: "became champions",
@@ -76,12 +84,6 @@ export function countWhere(picture: Uint8Array, holds: (byte: number) => boolean
 /** People of a look at weeks 0 … weeks. */
 export function curveOf(film: Film, { holds }: Look): Float64Array {
   return Float64Array.from({ length: film.weeks + 1 }, (_, week) => countWhere(pictureAt(film, week), holds));
-}
-
-/** A stretch of weeks, from ≤ to. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** By seat, 1 = came to a look in a stretch of weeks, 2 = left it, 0 = neither; a vacated seat has left everything. */

@@ -1,5 +1,5 @@
 /** Everybody, a dot each, under the plans compared: what a curve is made of, in one possible future. */
-import { computed } from "@preact/signals";
+import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Choice } from "../compare/choice.tsx";
@@ -8,20 +8,21 @@ import { Sentence } from "../compare/sentence.tsx";
 import { Table } from "../compare/table.tsx";
 import { useWidth } from "../compare/width.ts";
 import { organisation, people } from "../store/people.ts";
-import { week } from "../store/view.ts";
+import { stretch } from "../store/stretch.ts";
+import { metric, week } from "../store/view.ts";
+import { groups } from "./blocks.ts";
 import { PeopleCanvas } from "./canvas.tsx";
-import { pictureAt, stateCounts } from "./counts.ts";
+import { LOOKS, pictureAt, stateCounts } from "./counts.ts";
 import { DescentSection } from "./descent-section.tsx";
 import { FollowSection } from "./follow-section.tsx";
 import { followSeat } from "./follow.ts";
-import { groupsOf } from "./groups.ts";
-import { layOutPeople, type Group } from "./layout.ts";
+import { layOutPeople } from "./layout.ts";
 import { sights } from "./page-sights.ts";
 import "./people.css";
 import { personText } from "./persons.ts";
 import { pointed } from "./pointed.ts";
 import { StretchOf } from "./stretch.tsx";
-import { blocksBy, films, followPair, future, look, stretch, watchAgain, watched } from "./watch.ts";
+import { blocksBy, films, followPair, future, look, watchAgain, watched } from "./watch.ts";
 import {
   counted,
   crowdLabel,
@@ -40,17 +41,13 @@ const GUTTER = 40;
 /** Above this width the pictures stand side by side. */
 const SIDE_BY_SIDE = 760;
 
-/** Blocks of everybody: the same under every plan. */
-const groups = computed<readonly Group[]>(() => {
-  const [first] = films.value;
-  if (first === undefined) return [];
-  const names =
-    blocksBy.value === "unit" && "unitNames" in organisation.value ? organisation.value.unitNames : [];
-  return groupsOf(first.film.seats, blocksBy.value, names);
-});
-
 export function PeopleSection(): JSX.Element {
   useEffect(() => followPair(sights), []);
+  // People are looked at as the curves above are, until somebody looks at something else.
+  useSignalEffect(() => {
+    const same = LOOKS.find(({ measure }) => measure === metric.value.name);
+    if (same !== undefined) look.value = same;
+  });
   const shown = films.value;
   const at = Math.min(week.value, shown[0]?.film.weeks ?? 0);
   if (shown.length === 0) {

@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import type { PlanBands } from "../charts/bands.ts";
 import { fanFrame, type FanData } from "../charts/fan.tsx";
-import { round, type Size } from "../charts/geometry.ts";
+import type { Size } from "../charts/geometry.ts";
 import type { Palette } from "../charts/palette.ts";
-import type { Stretch } from "./counts.ts";
+import { StretchShade } from "../charts/stretch.tsx";
+import type { Stretch } from "../store/stretch.ts";
 
 /** One plan's people, by week. */
 export interface PeopleCurve {
@@ -43,19 +44,6 @@ export function stretchShade(
 ): JSX.Element | null {
   if (stretch === null) return null;
   const { x, margins } = fanFrame(data, size);
-  const left = x(stretch.from);
-  const height = size.height - margins.bottom - margins.top;
-  return (
-    <g>
-      <path
-        d={`M${left},${margins.top}h${round(x(stretch.to) - left)}v${height}h${round(left - x(stretch.to))}z`}
-        fill={palette.rule}
-        fill-opacity="0.6"
-      />
-      <path
-        d={`M${left},${margins.top}v${height}M${x(stretch.to)},${margins.top}v${height}`}
-        stroke={palette.ink}
-      />
-    </g>
-  );
+  const [top, bottom] = [margins.top, size.height - margins.bottom];
+  return <StretchShade {...stretch} x={x} top={top} bottom={bottom} palette={palette} />;
 }

@@ -1,18 +1,20 @@
 /** A curve of everybody to brush: the people who change in the stretch light up. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { useId, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Size } from "../charts/geometry.ts";
 import { weekAt } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { Choice } from "../compare/choice.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { fanBody, fanFrame, fanWeek } from "../charts/fan.tsx";
+import { chooseStretch, markBetween, stretch } from "../store/stretch.ts";
 import { moveWeek, week } from "../store/view.ts";
 import { weekText } from "../words/time.ts";
 import { curveOf, LOOKS } from "./counts.ts";
 import { stretchFan, stretchShade } from "./stretch-chart.tsx";
-import { choose, films, look, stretch } from "./watch.ts";
+import { StretchEnds } from "./stretch-ends.tsx";
+import { films, look } from "./watch.ts";
 import { counted } from "./words.ts";
 
 const HEIGHT = 150;
@@ -49,7 +51,7 @@ export function StretchOf(): JSX.Element {
       >
         {(size) => <Curves size={size} />}
       </Frame>
-      <Ends weeks={weeks} />
+      <StretchEnds weeks={weeks} />
     </>
   );
 }
@@ -86,47 +88,16 @@ function Brush({ size }: { readonly size: Size }): JSX.Element {
       onPointerMove={(event) => {
         if (begun.current === null) return;
         const now = weekUnder(event);
-        if (now !== begun.current)
-          choose({ from: Math.min(begun.current, now), to: Math.max(begun.current, now) });
+        if (now !== begun.current) markBetween(begun.current, now);
       }}
       onPointerUp={(event) => {
         if (begun.current === weekUnder(event)) {
-          choose(null);
+          chooseStretch(null);
           moveWeek(begun.current);
         }
         begun.current = null;
       }}
       onPointerCancel={() => (begun.current = null)}
     />
-  );
-}
-
-/** The stretch in numbers, for keyboards and small screens. */
-function Ends({ weeks }: { readonly weeks: number }): JSX.Element {
-  const id = useId();
-  const { from, to } = stretch.value ?? { from: 0, to: 0 };
-  const field = (name: string, value: number, onChange: (week: number) => void): JSX.Element => (
-    <label for={`${id}${name}`}>
-      {name === "from" ? "Changes from week" : "to week"}{" "}
-      <input
-        id={`${id}${name}`}
-        type="number"
-        min={0}
-        max={weeks}
-        value={value}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-      />
-    </label>
-  );
-  return (
-    <p class="verbs">
-      {field("from", from, (next) => choose({ from: next, to: Math.max(next + 1, to) }))}
-      {field("to", to, (next) => choose({ from: Math.min(from, next - 1), to: next }))}
-      {stretch.value === null ? null : (
-        <button type="button" class="link" onClick={() => choose(null)}>
-          Nobody in particular
-        </button>
-      )}
-    </p>
   );
 }

@@ -7,9 +7,9 @@ import { document, isDrafting } from "../store/document.ts";
 import { planKey, worldKey } from "../store/keys.ts";
 import { isAwaitingPeople, people } from "../store/people.ts";
 import { status } from "../store/results.ts";
-import { pair, weeks } from "../store/view.ts";
+import { pair } from "../store/view.ts";
 import type { PlanName } from "../words/rich.ts";
-import { LOOKS, type Look, type Stretch } from "./counts.ts";
+import { LOOKS, type Look } from "./counts.ts";
 import type { Seen, SightRequest, Sights } from "./sights.ts";
 
 export interface WatchedPlan {
@@ -29,20 +29,6 @@ export const watched = signal<Watched>({ kind: "waiting", share: 0 });
 export const blocksBy = signal<"unit" | "department">("unit");
 /** What the curve over everybody shows. */
 export const look = signal<Look>(LOOKS[0]);
-const chosenStretch = signal<Stretch | null>(null);
-/** The stretch of weeks whose changes light up, within the horizon; null = none. */
-export const stretch = computed<Stretch | null>(() => {
-  if (chosenStretch.value === null) return null;
-  const [from, to] = [chosenStretch.value.from, chosenStretch.value.to].map((week) =>
-    Math.max(0, Math.min(weeks.value, week)),
-  );
-  return from < to ? { from, to } : null;
-});
-
-export function choose(next: Stretch | null): void {
-  chosenStretch.value = next;
-}
-
 /** Sights are of one run; a first answer about many comes before. */
 const RUNS_FIRST = 16;
 const isReady = computed(() => status.value.kind !== "running" || runCount.value >= RUNS_FIRST);

@@ -1,5 +1,6 @@
 /** People, dot by dot, in words. */
 import { FILM_STATE, FILMED, MEASURES, MEASURE_INDEX, type Film } from "../../engine/index.ts";
+import type { Stretch } from "../store/stretch.ts";
 import { STATE_MEASURES } from "../words/metrics.ts";
 import { rich, type PlanName, type Rich } from "../words/rich.ts";
 import type { TableData } from "../words/tables.ts";
@@ -13,7 +14,6 @@ import {
   pictureAt,
   stateCounts,
   type Look,
-  type Stretch,
 } from "./counts.ts";
 import type { Group } from "./layout.ts";
 

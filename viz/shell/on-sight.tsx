@@ -7,6 +7,9 @@ const NEAR = "300px";
 
 export function OnSight(props: {
   readonly height: number;
+  /** Made at once, wherever it is. */
+  readonly isWanted?: boolean;
+  readonly id?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
   const holder = useRef<HTMLDivElement>(null);
@@ -22,8 +25,8 @@ export function OnSight(props: {
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={holder} style={{ minHeight: `${props.height}px` }}>
-      {isNear ? props.children : null}
+    <div ref={holder} id={props.id} style={{ minHeight: `${props.height}px` }}>
+      {isNear || props.isWanted === true ? props.children : null}
     </div>
   );
 }

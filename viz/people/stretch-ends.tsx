@@ -1,0 +1,33 @@
+/** The marked stretch in numbers, for keyboards and small screens. */
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import { chooseStretch, stretch } from "../store/stretch.ts";
+
+export function StretchEnds({ weeks }: { readonly weeks: number }): JSX.Element {
+  const id = useId();
+  const { from, to } = stretch.value ?? { from: 0, to: 0 };
+  const field = (name: string, value: number, onChange: (week: number) => void): JSX.Element => (
+    <label for={`${id}${name}`}>
+      {name === "from" ? "Changes from week" : "to week"}{" "}
+      <input
+        id={`${id}${name}`}
+        type="number"
+        min={0}
+        max={weeks}
+        value={value}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+      />
+    </label>
+  );
+  return (
+    <p class="verbs">
+      {field("from", from, (next) => chooseStretch({ from: next, to: Math.max(next + 1, to) }))}
+      {field("to", to, (next) => chooseStretch({ from: Math.min(from, next - 1), to: next }))}
+      {stretch.value === null ? null : (
+        <button type="button" class="link" onClick={() => chooseStretch(null)}>
+          Nobody in particular
+        </button>
+      )}
+    </p>
+  );
+}
