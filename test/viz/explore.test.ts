@@ -1,4 +1,5 @@
 /** Explore in Chromium: a table opened, read by keyboard alone, its words the terminal's, a study run on the page. */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -119,13 +120,16 @@ describe.skipIf(chromium === undefined)("Explore", () => {
   }, 120_000);
 
   test("refuses what is no table with a sentence, and stays", async () => {
+    writeFileSync(join(folder.path, "notes.txt"), "no table");
     const page = await openExplore(1440);
     await openTableIn(page);
     const input = await page.$(".open-table input");
     await (input as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(
-      join(folder.path, "study.json"),
+      join(folder.path, "notes.txt"),
     );
-    await page.waitForFunction(() => document.body.innerText.includes("Refused: neither Parquet nor CSV"));
+    await page.waitForFunction(() =>
+      document.body.innerText.includes("Refused: neither Parquet nor CSV nor JSON: notes.txt"),
+    );
     expect(await page.$(".map svg")).not.toBeNull();
     await page.close();
   });

@@ -6,6 +6,7 @@ import { Choice } from "../compare/choice.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { Spoken } from "../compare/spoken.tsx";
 import { isOfWeeks } from "../../scenarios/import/index.ts";
+import { fileTrouble, openDocumentFile } from "../store/document-files.ts";
 import { OpenSheet } from "../sheets/open-sheet.tsx";
 import { Bar } from "../shell/bar.tsx";
 import "./explore.css";
@@ -174,7 +175,7 @@ function OpenTable(): JSX.Element {
       <input
         class="unseen"
         type="file"
-        accept=".parquet,.csv"
+        accept=".parquet,.csv,.json"
         onChange={(event) => {
           take(event.currentTarget.files);
           event.currentTarget.value = "";
@@ -187,8 +188,15 @@ function OpenTable(): JSX.Element {
 function take(files: FileList | null | undefined): void {
   const [file] = Array.from(files ?? []);
   if (file === undefined) return;
-  if (!/\.(parquet|csv)$/i.test(file.name)) refuse(`neither Parquet nor CSV: ${file.name}`);
+  if (/\.json$/i.test(file.name)) void openQuestion(file);
+  else if (!/\.(parquet|csv)$/i.test(file.name)) refuse(`neither Parquet nor CSV nor JSON: ${file.name}`);
   else void sort(file);
+}
+
+/** A document, such as one with the plans that the command line found: it opens in Compare. */
+async function openQuestion(file: File): Promise<void> {
+  if (await openDocumentFile(file)) location.hash = "#compare";
+  else refuse(fileTrouble.peek());
 }
 
 const HEADER_BYTES = 4096;

@@ -9,6 +9,7 @@ import {
   shelved,
 } from "../store/desk.ts";
 import { savingTrouble } from "../store/troubles.ts";
+import { fileTrouble, openDocumentFile } from "../store/document-files.ts";
 import { document } from "../store/document.ts";
 import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
@@ -30,7 +31,9 @@ export function DocumentsSheet(): JSX.Element {
         <button type="button" class="link" onClick={duplicateDocument}>
           Duplicate
         </button>
+        <FileLink />
       </p>
+      {fileTrouble.value === "" ? null : <p role="alert">Refused: {fileTrouble.value}.</p>}
       <ul class="shelf">
         {all.map((kept) => (
           <li key={kept.id} aria-current={kept.isOpen ? "true" : undefined}>
@@ -47,6 +50,25 @@ export function DocumentsSheet(): JSX.Element {
         ))}
       </ul>
     </Sheet>
+  );
+}
+
+/** A document as the command line reads and writes it. */
+function FileLink(): JSX.Element {
+  return (
+    <label class="link file">
+      Open a file …
+      <input
+        class="unseen"
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const [file] = Array.from(event.currentTarget.files ?? []);
+          if (file !== undefined) void openDocumentFile(file);
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
   );
 }
 
