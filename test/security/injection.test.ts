@@ -133,7 +133,7 @@ describe("injections", () => {
   describe.each(BROWSERS)("in $name", ({ start }) => {
     let tab: Tab | undefined;
     beforeAll(async () => {
-      tab = await start(folder);
+      tab = await start(folder, "5 injections");
     }, 120_000);
     afterAll(() => tab?.close());
 

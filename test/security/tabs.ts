@@ -76,19 +76,25 @@ async function webkit(folder: string): Promise<Tab> {
   });
 }
 
-/** A browser that isn't here gives no tab, and its tests are counted as skipped. */
-async function ifHere(started: Promise<Tab>): Promise<Tab | undefined> {
+/** A browser that isn't here gives no tab; `what` counts the tests that are skipped for it. */
+async function ifHere(started: Promise<Tab>, what: string): Promise<Tab | undefined> {
   try {
     return await started;
   } catch (error) {
     if (!(error instanceof NotHere)) throw error;
-    console.warn(`SKIPPED 5 injections: ${error.message}`);
+    console.warn(`SKIPPED ${what}: ${error.message}`);
     return undefined;
   }
 }
 
 export const BROWSERS = [
-  { name: "Chromium", start: (folder: string) => ifHere(puppet("chromium", folder)) },
-  { name: "Firefox", start: (folder: string) => ifHere(puppet("firefox-esr", folder)) },
-  { name: "WebKit", start: (folder: string) => ifHere(webkit(folder)) },
+  {
+    name: "Chromium",
+    start: (folder: string, what: string) => ifHere(puppet("chromium", folder), what),
+  },
+  {
+    name: "Firefox",
+    start: (folder: string, what: string) => ifHere(puppet("firefox-esr", folder), what),
+  },
+  { name: "WebKit", start: (folder: string, what: string) => ifHere(webkit(folder), what) },
 ];
