@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { imprintNow } from "../figures/imprint.ts";
 import { readyFigures } from "../figures/figures.ts";
 import { Sheet } from "../sheets/sheet.tsx";
+import { prepareMaker } from "../slides/pptx.ts";
 import { document } from "../store/document.ts";
 import { people } from "../store/people.ts";
 import { pseudonymsText } from "../words/pseudonyms.ts";
@@ -16,6 +17,7 @@ import { saveStandalone } from "./save-standalone.ts";
 import { jsonOf } from "./text-files.ts";
 
 export function ExportSheet(): JSX.Element {
+  useEffect(prepareMaker, []);
   const { name } = document.value;
   return (
     <Sheet heading="Export">

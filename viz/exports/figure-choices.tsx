@@ -1,9 +1,11 @@
 /** What one chart can be taken away as. */
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Figure } from "../figures/figure.ts";
 import { imprintNow } from "../figures/imprint.ts";
 import { document } from "../store/document.ts";
 import { Choices, type Choice } from "./choices.tsx";
+import { pageFonts } from "./page-fonts.ts";
 import { pngOf, svgOf } from "./page-picture.ts";
 import { saveFile } from "./save.ts";
 import { csvOf, jsonOf } from "./text-files.ts";
@@ -22,5 +24,7 @@ const FORMATS: readonly (readonly [string, Make])[] = [
 export function FigureChoices({ figure }: { readonly figure: Figure }): JSX.Element {
   const stem = `${document.value.name} ${figure.name}`;
   const choices = FORMATS.map(([name, make]): Choice => ({ name, make: () => make(figure, stem) }));
+  // Who looks at the choices will take one: its fonts are there by then, or it says why not.
+  useEffect(() => void pageFonts().catch(() => {}), []);
   return <Choices choices={choices} />;
 }

@@ -8,6 +8,11 @@ export type Slide = ReturnType<Presentation["addSlide"]>;
 export type ShapeOptions = NonNullable<Parameters<Slide["addShape"]>[1]>;
 export type TextOptions = NonNullable<Parameters<Slide["addText"]>[1]>;
 
+/** Begins to load it, for those who will ask soon. */
+export function prepareMaker(): void {
+  import("pptxgenjs").catch(() => {});
+}
+
 export async function newPresentation(): Promise<Presentation> {
   const { default: Loaded } = (await import("pptxgenjs")) as unknown as { default: Maker };
   return new Loaded();

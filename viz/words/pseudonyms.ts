@@ -1,13 +1,11 @@
 /** What is asked before a firm's own people go into a file, in the page as in the terminal. */
-import { format } from "d3";
-
-const counted = format(",");
+import { countText } from "./decimals.ts";
 
 /** What goes along, what does not, and what somebody may still find out. */
 export function pseudonymsText(people: number, hasTies: boolean): string {
   const ties = hasTies ? ", and who is tied to whom" : "";
   return (
-    `The file will hold your ${counted(people)} people in the order of your list: who shares a unit, department, team, role and site${ties}. ` +
+    `The file will hold your ${countText(people)} people in the order of your list: who shares a unit, department, team, role and site${ties}. ` +
     "Their ids and the names of units, roles and sites are replaced by pseudonyms, also where texts mention them. " +
     "Whoever knows the firm may recognise some by their place in it."
   );
