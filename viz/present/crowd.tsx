@@ -1,5 +1,5 @@
 /** Everybody under one plan at the moment shown: a dot an employee in unit blocks, and the counts in words. */
-import { useComputed, useSignalEffect } from "@preact/signals";
+import { effect, useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Film } from "../../engine/index.ts";
@@ -86,8 +86,8 @@ function Picture(props: {
     }
     painter.current.paint(highlight === undefined ? { states: bytes.states } : bytes, palette);
   };
-  useSignalEffect(paint);
-  useLayoutEffect(paint, [film, layout, density]);
+  // Once for what is new, then whenever a signal changes: a change of step paints no picture twice.
+  useLayoutEffect(() => effect(paint), [film, layout, density]);
   const week = useComputed(() => weekOf(show.tick.value));
   return (
     <>
