@@ -98,7 +98,7 @@ export const ACTIONS: readonly Action[] = [
     keyText: "W",
     label: ({ followed }) => (followed.value < 0 ? "Follow" : "Follow another"),
     meaning: "follows one employee; a press on a dot does too",
-    act: (show) => (show.followed.value = nextSeat(show)),
+    act: (show) => (show.followed.value = nextPerson(show)),
   },
   {
     name: "screen",
@@ -218,8 +218,8 @@ function nextLanguage(show: Show): string {
   return languages[(languages.indexOf(languageShown(show)) + 1) % languages.length];
 }
 
-/** Somebody else, spread over the firm; the same in every show. */
-function nextSeat(show: Show): number {
+/** Somebody else of those there at the start, spread over the firm; the same in every show. */
+function nextPerson(show: Show): number {
   const count = show.source.headcount.value;
   const step = Math.max(1, Math.floor(count * 0.382));
   return (show.followed.value + step) % count;

@@ -6,6 +6,10 @@ import type { Film } from "../../engine/index.ts";
 import { STORY_HIGHLIGHTS } from "../../scenarios/index.ts";
 import { DARK, LIGHT } from "../charts/palette.ts";
 import { BODY } from "../charts/text.ts";
+import { diaryOf } from "../people/diary.ts";
+import { diaryRows } from "../people/diary-words.ts";
+import { personAt, seatsOf, weekHired } from "../people/follow.ts";
+import { capital } from "../people/person-names.ts";
 import { groupsOf } from "../people/groups.ts";
 import { layOutPeople, seatAt, type Group, type PeopleLayout } from "../people/layout.ts";
 import { Names } from "../people/names.tsx";
@@ -17,8 +21,9 @@ import { monthText } from "../words/time.ts";
 
 import { fillLit, fillStates } from "./draw-list.ts";
 import { weekOf } from "./frames.ts";
-import { lifeText } from "./life.ts";
+import { diaryLine } from "./diary-line.ts";
 import type { Show } from "./show.ts";
+import type { Filmed } from "./source.ts";
 import { useSize } from "./size.ts";
 
 export function Crowd(props: {
@@ -44,7 +49,7 @@ export function Crowd(props: {
         )}
       </div>
       <Counts show={show} film={film} />
-      <Followed show={show} film={film} />
+      <Followed show={show} plan={plan} film={film} />
     </div>
   );
 }
@@ -101,11 +106,11 @@ function Picture(props: {
         onClick={(event) => {
           const { left, top } = event.currentTarget.getBoundingClientRect();
           const seat = seatAt(layout, event.clientX - left, event.clientY - top);
-          if (seat >= 0) show.followed.value = seat;
+          if (seat >= 0) show.followed.value = personOn(show, plan, seat);
         }}
       />
       <Names layout={layout} font="sansBold" size={BODY} />
-      <Ring layout={layout} seat={show.followed.value} />
+      <Ring layout={layout} seat={seatFollowed(show, plan)} />
     </>
   );
 }
@@ -160,14 +165,50 @@ function Counts({ show, film }: { readonly show: Show; readonly film: Film }): J
   );
 }
 
-/** One employee's line under this plan, at the week shown. */
-function Followed({ show, film }: { readonly show: Show; readonly film: Film }): JSX.Element | null {
-  const seat = show.followed.value;
-  const week = useComputed(() => Math.min(film.weeks, weekOf(show.tick.value)));
-  if (seat < 0 || seat >= film.seatCount) return null;
+/** Whose a seat is under a plan now; whose it was at the start, until the diaries are there. */
+function personOn(show: Show, { plan }: PlanName, seat: number): number {
+  const told = show.source.diariesOf(plan, show.replicate.peek());
+  const chronicle = told.kind === "seen" ? told.chronicle : undefined;
+  return chronicle === undefined ? seat : personAt(chronicle, seat, weekOf(show.tick.peek()));
+}
+
+/** Where the person who is followed sits under a plan now; −1 = nowhere. Reads signals. */
+function seatFollowed(show: Show, { plan }: PlanName): number {
+  const person = show.followed.value;
+  if (person < 0) return -1;
+  const told = show.source.diariesOf(plan, show.replicate.value);
+  if (told.kind !== "seen" || told.chronicle === undefined) return weekHired(person) < 0 ? person : -1;
+  const { film, chronicle } = told;
+  return seatsOf(chronicle, person, film.weeks)[Math.min(film.weeks, weekOf(show.tick.value))];
+}
+
+/** The diary of whoever is followed, up to the week shown. */
+function Followed(props: {
+  readonly show: Show;
+  readonly plan: PlanName;
+  readonly film: Film;
+}): JSX.Element | null {
+  const { show, plan, film } = props;
+  const person = show.followed.value;
+  const { source } = show;
+  const moment = useComputed(() => Math.min(film.weeks, weekOf(show.tick.value)));
+  const told = person < 0 ? undefined : source.diariesOf(plan.plan, show.replicate.value);
+  const rows = useMemo(() => {
+    if (told?.kind !== "seen" || told.chronicle === undefined) return undefined;
+    const { chronicle } = told;
+    return diaryRows([{ plan, chronicle, diary: diaryOf(told.film, chronicle, person) }], source.nameOf);
+  }, [told, person]);
+  if (told === undefined) return null;
+  const name = weekHired(person) < 0 ? source.personOf(person, film) : capital(source.nameOf(person));
   return (
     <p class="followed">
-      <strong>{show.source.personOf(seat, film)}.</strong> {lifeText(film, seat, week.value)}
+      <strong>{name}.</strong> {rows === undefined ? waitingText(told) : diaryLine(rows, moment.value)}
     </p>
   );
+}
+
+function waitingText(told: Filmed): string {
+  if (told.kind === "failed") return `Nothing can be told: ${told.why}.`;
+  const share = told.kind === "waiting" ? told.share : 1;
+  return `What happens to them is being followed: ${Math.round(100 * share)}%`;
 }

@@ -1,6 +1,7 @@
 /** A presentation from a document and its results file, with nothing kept or changed: for pages that stand alone. */
 import { signal } from "@preact/signals";
 import type { Document, Organisation, Result } from "../../scenarios/index.ts";
+import { calledOf } from "../people/person-names.ts";
 import { personText } from "../people/persons.ts";
 import type { Sights } from "../people/sights.ts";
 import { resultsOfFile } from "../store/story-results.ts";
@@ -13,11 +14,8 @@ export function fileSource(
   organisation: Organisation,
   sights: Sights,
 ): StorySource {
-  const films = createFilms(
-    sights,
-    () => document,
-    () => null,
-  );
+  const documentOf = (): Document => document;
+  const nobody = (): null => null;
   return {
     document: signal(document),
     results: signal(resultsOfFile(result)),
@@ -27,7 +25,9 @@ export function fileSource(
     bandsOf: (plan, measure) => result.plans[plan].measures[measure],
     // A results file keeps no single runs.
     runOf: () => undefined,
-    filmOf: films,
+    filmOf: createFilms(sights, documentOf, nobody),
+    diariesOf: createFilms(sights, documentOf, nobody, "events"),
+    nameOf: (person) => calledOf(person, null),
     personOf: (seat, film) => personText(seat, film.seats, organisation, null),
   };
 }

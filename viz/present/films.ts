@@ -1,5 +1,6 @@
 /** Films by plan and future, simulated when they are first asked for, as signals that tell how far they have come. */
 import { signal, untracked, type Signal } from "@preact/signals";
+import type { Seeing } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
 import type { People } from "../store/people.ts";
 import { planKey, worldKey } from "../store/keys.ts";
@@ -11,22 +12,23 @@ export function createFilms(
   sights: Sights,
   documentOf: () => Document,
   peopleOf: () => People | null,
+  seeing: Seeing = "states",
 ): (plan: number, replicate: number) => Filmed {
   const asked = new Map<string, Signal<Filmed>>();
 
   function begin(document: Document, people: People | null, plan: number, replicate: number): Signal<Filmed> {
     const filmed = signal<Filmed>({ kind: "waiting", share: 0 });
-    const request = { document, people, plan, replicate, seeing: "states" } as const;
+    const request = { document, people, plan, replicate, seeing } as const;
     const known = sights.known(request);
     if (known !== undefined) {
-      filmed.value = { kind: "seen", film: known.film };
+      filmed.value = { kind: "seen", film: known.film, chronicle: known.chronicle };
       return filmed;
     }
     const tell = (share: number): void => {
       if (filmed.peek().kind === "waiting") filmed.value = { kind: "waiting", share };
     };
     sights.see(request, undefined, tell).then(
-      ({ film }) => (filmed.value = { kind: "seen", film }),
+      ({ film, chronicle }) => (filmed.value = { kind: "seen", film, chronicle }),
       (error: unknown) => (filmed.value = { kind: "failed", why: messageOf(error) }),
     );
     return filmed;

@@ -30,7 +30,7 @@ export interface Show {
   readonly replicate: Signal<number>;
   readonly swap: Signal<number>;
   readonly guess: Signal<Guess | null>;
-  /** The seat that is followed; −1 = nobody's. */
+  /** The id of the person who is followed; −1 = nobody. */
   readonly followed: Signal<number>;
   readonly isLooping: Signal<boolean>;
   readonly isBlank: Signal<boolean>;

@@ -1,6 +1,6 @@
 /** What a presentation is made from: a document, its results, and somebody who lets single runs be seen. */
 import type { ReadonlySignal } from "@preact/signals";
-import type { Film, MeasureName } from "../../engine/index.ts";
+import type { Chronicle, Film, MeasureName } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
 import type { Bands } from "../charts/bands.ts";
 import type { StoryResults } from "../store/story-results.ts";
@@ -9,7 +9,7 @@ import type { Command } from "../store/step-commands.ts";
 /** A film, and how far it has come until it is there. */
 export type Filmed =
   | { readonly kind: "waiting"; readonly share: number }
-  | { readonly kind: "seen"; readonly film: Film }
+  | { readonly kind: "seen"; readonly film: Film; readonly chronicle?: Chronicle | undefined }
   | { readonly kind: "failed"; readonly why: string };
 
 export interface StorySource {
@@ -26,7 +26,11 @@ export interface StorySource {
   readonly runOf: (plan: number, measure: MeasureName, replicate: number) => ArrayLike<number> | undefined;
   /** Everybody under a plan in one possible future; asking begins to simulate it. Reads signals. */
   readonly filmOf: (plan: number, replicate: number) => Filmed;
-  /** Who sits on a seat, in words. Reads signals. */
+  /** The same with all that happens to them, which takes longer. Reads signals. */
+  readonly diariesOf: (plan: number, replicate: number) => Filmed;
+  /** A person's name within a sentence. Reads signals. */
+  readonly nameOf: (person: number) => string;
+  /** Who sits on a seat at the start, in words. Reads signals. */
   readonly personOf: (seat: number, film: Film) => string;
   /** Changes the document; missing where it can't be changed. */
   readonly edit?: (...commands: readonly Command[]) => boolean;

@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Bands } from "../charts/bands.ts";
+import { nameOf } from "../people/person-names.ts";
 import { personText } from "../people/persons.ts";
 import type { Sights } from "../people/sights.ts";
 import { sample } from "../store/before.ts";
@@ -24,6 +25,12 @@ export function storeSource(sights: Sights): StorySource {
     sights,
     () => document.value,
     () => people.value,
+  );
+  const diaries = createFilms(
+    sights,
+    () => document.value,
+    () => people.value,
+    "events",
   );
   const memories = new Map<string, ReturnType<typeof createBands>>();
 
@@ -49,6 +56,9 @@ export function storeSource(sights: Sights): StorySource {
     },
     filmOf: (plan, replicate) =>
       isAwaitingPeople.value ? { kind: "waiting", share: 0 } : films(plan, replicate),
+    diariesOf: (plan, replicate) =>
+      isAwaitingPeople.value ? { kind: "waiting", share: 0 } : diaries(plan, replicate),
+    nameOf: (person) => nameOf.value(person),
     personOf: (seat, film) => personText(seat, film.seats, organisation.value, people.value),
     edit,
   };

@@ -49,6 +49,8 @@ export function emptySource(document: Document = SMALL_DOCUMENT): StorySource {
     bandsOf: () => undefined,
     runOf: () => undefined,
     filmOf: () => ({ kind: "waiting", share: 0 }),
+    diariesOf: () => ({ kind: "waiting", share: 0 }),
+    nameOf: (person) => `Employee ${person + 1}`,
     personOf: (seat) => `Employee ${seat + 1}`,
   };
 }

@@ -1,11 +1,15 @@
 /** Words around the stage: completions of placeholders, one employee's line, the speaker's timer. */
 import { describe, expect, test } from "vitest";
-import { FILM_STATE, type Film } from "../../../engine/index.ts";
+import { createPool, spawnHere } from "../../../workers/index.ts";
+import { diaryOf } from "../../../viz/people/diary.ts";
+import { diaryRows } from "../../../viz/people/diary-words.ts";
+import { calledOf } from "../../../viz/people/person-names.ts";
+import { createSights } from "../../../viz/people/sights.ts";
 import { ACTIONS } from "../../../viz/present/actions.ts";
 import { checkDocument, defaultDocument } from "../../../scenarios/index.ts";
 import { NO_RESULTS } from "../../../viz/store/story-results.ts";
 import { tellStep } from "../../../viz/words/story.ts";
-import { lifeText } from "../../../viz/present/life.ts";
+import { diaryLine } from "../../../viz/present/diary-line.ts";
 import { suggestionsFor } from "../../../viz/present/suggestions.ts";
 import { RESULT_NAMES } from "../../../viz/words/placeholders.ts";
 import { textOf } from "../../lint/sources.ts";
@@ -35,27 +39,42 @@ describe("completions", () => {
   });
 });
 
-describe("one employee's line", () => {
-  function filmOf(states: readonly number[]): Film {
-    // The second of two seats.
-    const bytes = Uint8Array.from(states.flatMap((state) => [0, state | 8]));
-    return { weeks: states.length - 1, seatCount: 2, states: bytes } as unknown as Film;
-  }
-  const { none, registered, reader, contributor, deep, absent } = FILM_STATE;
-  const line = (...states: number[]): string => lifeText(filmOf(states), 1, states.length - 1);
+describe("the line of whoever is followed", () => {
+  const rows = [
+    { week: 3, texts: ["Registered."] },
+    { week: 20, texts: ["Joined the community."] },
+    { week: 21, texts: [""] },
+    { week: 40, texts: ["Asked in the community."] },
+  ];
 
-  test("tells when they first came so far, the deepest of a month, and where they are now", () => {
-    expect(line(none, none)).toBe("Nothing so far.");
-    expect(line(none, none, registered, reader)).toBe("In month 1 a reader.");
-    const later = [none, registered, none, none, none, none, contributor, none, none, none, deep, reader];
-    expect(line(...later)).toBe(
-      "In month 1 registered, in month 2 a contributor, in month 3 deep in practice; now a reader.",
-    );
+  test("is the end of their diary, and nothing of what is still to come", () => {
+    expect(diaryLine(rows, 3)).toBe("Nothing so far.");
+    expect(diaryLine(rows, 4)).toBe("Month 1: Registered.");
+    expect(diaryLine(rows, 30)).toBe("Month 1: Registered. Month 5: Joined the community.");
+    expect(diaryLine(rows, 41)).toBe("Month 5: Joined the community. Month 10: Asked in the community.");
   });
 
-  test("tells of nobody when the seat is empty", () => {
-    expect(line(registered, absent)).toBe("At the start registered; the seat is empty.");
-    expect(line(none, absent)).toBe("Nothing so far; the seat is empty.");
+  test("is the same person's as in the diaries of Compare", async () => {
+    const pool = createPool({ size: 1, spawn: spawnHere });
+    const sights = createSights(() => pool);
+    const request = {
+      document: SMALL_DOCUMENT,
+      people: null,
+      plan: 1,
+      replicate: 0,
+      seeing: "events",
+    } as const;
+    const { film, chronicle } = await sights.see(request);
+    pool.close();
+    const plan = { name: "Problems first", plan: 1 };
+    const told = [...new Set(chronicle!.person.slice(0, chronicle!.count))].slice(0, 20);
+    for (const person of told) {
+      const diary = diaryOf(film, chronicle!, person);
+      const all = diaryRows([{ plan, chronicle: chronicle!, diary }], (one) => calledOf(one, null));
+      const line = diaryLine(all, film.weeks);
+      for (const { texts } of all.slice(-2)) expect(line).toContain(texts[0]);
+    }
+    expect(told.length).toBeGreaterThan(5);
   });
 });
 
