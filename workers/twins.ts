@@ -7,19 +7,21 @@ export interface TwinStore {
   readonly clear: () => void;
 }
 
-/** Keeps the latest twins within a budget of bytes; a Map remembers the order of insertion. */
+/** Keeps the latest twins and their texts within a budget of bytes; a Map remembers the order of insertion. */
 export function createTwinStore(budget: number): TwinStore {
   const twins = new Map<string, Twin>();
   let bytes = 0;
+  // A short twin is smaller than the text of its assumptions.
+  const bytesOf = (text: string, { measures }: Twin): number => text.length + measures.byteLength;
   return {
     get: (text) => twins.get(text),
     put: (text, twin) => {
       twins.set(text, twin);
-      bytes += twin.measures.byteLength;
-      for (const [oldest, { measures }] of twins) {
+      bytes += bytesOf(text, twin);
+      for (const [oldest, one] of twins) {
         if (bytes <= budget) break;
         twins.delete(oldest);
-        bytes -= measures.byteLength;
+        bytes -= bytesOf(oldest, one);
       }
     },
     clear: () => {
