@@ -80,6 +80,21 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     });
   }
 
+  /** Has a part's chart made into every format. */
+  async function takeAway(page: Page, part: string): Promise<void> {
+    await page.click(`${part} .export summary`);
+    for (const format of ["PNG", "SVG", "PowerPoint", "CSV", "JSON"]) {
+      await page.waitForSelector(`${part} .export button`);
+      await press(page, format, `${part} .export`);
+      await page.waitForFunction(
+        (where, said) => document.querySelector(where)!.textContent.includes(said),
+        {},
+        `${part} .export`,
+        `${format} saved.`,
+      );
+    }
+  }
+
   test("the stages split the difference to the terminal's numbers", async () => {
     const page = await openTiny(1440);
     await page.select("select[aria-label=Measure]", "netValue");
@@ -105,6 +120,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     expect(shown).toEqual(
       rows.map(([name, { value, low, high }]) => [name, change(value!), money.changeRange(low!, high!)]),
     );
+    await takeAway(page, ".drivers");
     await page.close();
   }, 240_000);
 
@@ -184,6 +200,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       () => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).plans,
     );
     expect(plans.at(-1)).toMatchObject({ name: orderName(league.orders[1].order) });
+    await takeAway(page, ".league");
     await page.close();
   }, 300_000);
 

@@ -3,6 +3,8 @@ import { Resvg } from "@resvg/resvg-js";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Result } from "../../scenarios/index.ts";
+import { spendFigure } from "../../viz/answers/spend-section.tsx";
+import { spendings } from "../../viz/answers/spending.ts";
 import { DARK, LIGHT, type Palette } from "../../viz/charts/palette.ts";
 import { csvOf, jsonOf } from "../../viz/exports/text-files.ts";
 import type { Figure } from "../../viz/figures/figure.ts";
@@ -50,6 +52,19 @@ describe("figures", () => {
         expect(xmlFault(svg)).toBe("");
       }
     }
+  });
+
+  test("what each year costs can be taken away too, with every number of it", () => {
+    for (const width of [320, 1000]) {
+      const svg = svgOf(spendFigure, width);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
+      expect(xmlFault(svg)).toBe("");
+    }
+    const { heads, rows } = spendFigure.numbers();
+    expect(rows.every((row) => row.length === heads.length)).toBe(true);
+    const medians = spendings.value.flatMap(({ years }) => years.map(({ p50 }) => p50));
+    expect(rows.map((row) => row[3])).toEqual(medians);
+    expect(medians.length).toBeGreaterThan(0);
   });
 
   test.each(FIGURE_NAMES)("%s says where it comes from", (name) => {

@@ -5,27 +5,16 @@ import { useId, useRef } from "preact/hooks";
 import type { Estimate } from "../../scenarios/index.ts";
 import { browserPoolSize } from "../../workers/browser.ts";
 import { PAGE } from "../charts/palette.ts";
-import { TornadoMarks, tornadoHeight, type TornadoData } from "../charts/tornado.tsx";
-import { WaterfallMarks, waterfallHeight, type WaterfallData } from "../charts/waterfall.tsx";
+import { TornadoMarks, tornadoHeight } from "../charts/tornado.tsx";
+import { WaterfallMarks, waterfallHeight } from "../charts/waterfall.tsx";
 import { Choice } from "../compare/choice.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { planA, planB, unit } from "../store/comparison.ts";
 import { headcount } from "../store/people.ts";
-import { isPaired, metric, pair, week, weeks } from "../store/view.ts";
+import { isPaired, metric, week, weeks } from "../store/view.ts";
 import { numberText } from "../words/assumptions.ts";
-import { description } from "../words/charts.ts";
-import {
-  basisSentence,
-  inputsSentence,
-  inputsTable,
-  shortChange,
-  splitName,
-  stagesSentence,
-  stagesTable,
-  type StandInGap,
-} from "../words/drivers.ts";
-import { kindText } from "../words/plans.ts";
+import { basisSentence, inputsTable, splitName, stagesTable, type StandInGap } from "../words/drivers.ts";
 import { plain } from "../words/rich.ts";
 import type { Unit } from "../words/units.ts";
 import { monthText } from "../words/time.ts";
@@ -45,6 +34,15 @@ import {
   tab,
   type DriversTab,
 } from "./drivers.ts";
+import {
+  HEADING,
+  inputsFigure,
+  parts,
+  splitText,
+  stagesFigure,
+  tornadoData,
+  waterfallData,
+} from "./driver-figures.tsx";
 import { SizeChoice } from "./size-choice.tsx";
 import { Asking } from "./standing.tsx";
 import "./answers.css";
@@ -54,51 +52,14 @@ const TABS: readonly { readonly name: DriversTab; readonly label: string }[] = [
   { name: "stages", label: "Stages" },
 ];
 
-const tornadoData = computed<TornadoData | null>(() => {
-  const now = inputsNow.value;
-  if (now === null) return null;
-  const { isLowerBetter } = metric.value;
-  const { a, b } = pair.value;
-  return {
-    rows: now.drivers.map(({ input, low, high, isTold }) => ({
-      name: input.label,
-      grade: input.grade,
-      low: { ...low, value: low.value! },
-      high: { ...high, value: high.value! },
-      isTold,
-    })),
-    above: isLowerBetter ? a : b,
-    below: isLowerBetter ? b : a,
-    valueText: shortChange(unit.value),
-  };
-});
-
-const parts = computed(() =>
-  (stagesNow.value?.items ?? []).map((item) => ({ ...item, label: kindText(item.kind) })),
-);
-
-const waterfallData = computed<WaterfallData | null>(() => {
-  const now = stagesNow.value;
-  if (now === null) return null;
-  const { a, b } = pair.value;
-  const isBetween = now.of === "difference" && isPaired.value;
-  const [above, below] = isBetween ? [b, a] : [now.of === "a" ? a : b, undefined];
-  return {
-    parts: parts.value.map(({ label, value, low, high }) => ({ name: label, value: value!, low, high })),
-    total: { ...now.total, value: now.total.value!, name: "In all" },
-    above: metric.value.isLowerBetter ? below : above,
-    below: metric.value.isLowerBetter ? above : below,
-    valueText: shortChange(unit.value),
-  };
-});
-
 export function DriversSection(): JSX.Element {
   const id = useId();
   return (
     <Section
       class="drivers"
-      heading="What drives the difference?"
-      sentence={sentence.value}
+      {...(figure.value.isReady() ? { figure: figure.value } : {})}
+      heading={HEADING}
+      sentence={figure.value.sentence()}
       {...(table.value === undefined ? {} : { table: table.value })}
     >
       <Tabs id={id} />
@@ -110,14 +71,8 @@ export function DriversSection(): JSX.Element {
   );
 }
 
-const sentence = computed(() => {
-  if (tab.value === "inputs") {
-    const now = inputsNow.value;
-    return now === null ? [] : inputsSentence(now.gap, now.drivers, unit.value, week.value);
-  }
-  const now = stagesNow.value;
-  return now === null ? [] : stagesSentence(now.total, parts.value, unit.value, week.value);
-});
+/** What can be taken away of the open tab. */
+const figure = computed(() => (tab.value === "inputs" ? inputsFigure : stagesFigure));
 
 const table = computed(() => {
   const one = unit.value;
@@ -184,10 +139,7 @@ function Inputs(): JSX.Element {
       <p class="quiet">
         Filled: at the high end of its range; outlined: at the low end. A to D: how well it is known.
       </p>
-      <Frame
-        height={tornadoHeight(data.rows.length)}
-        label={description("Inputs by how far they move the difference", sentence.value, [])}
-      >
+      <Frame height={tornadoHeight(data.rows.length)} label={inputsFigure.label()}>
         {(size) => <TornadoMarks data={data} size={size} palette={PAGE} />}
       </Frame>
       <p class="quiet">
@@ -225,14 +177,10 @@ function Stages(): JSX.Element {
       </>
     );
   }
-  const name = plain(splitName(now.of, planA.value, planB.value, isPaired.value));
   return (
     <>
-      {isPaired.value ? <SplitChoice /> : <p class="quiet">{name}</p>}
-      <Frame
-        height={waterfallHeight(data.parts.length)}
-        label={description(`Stages that make the difference, ${name}`, sentence.value, [])}
-      >
+      {isPaired.value ? <SplitChoice /> : <p class="quiet">{splitText()}</p>}
+      <Frame height={waterfallHeight(data.parts.length)} label={stagesFigure.label()}>
         {(size) => <WaterfallMarks data={data} size={size} palette={PAGE} />}
       </Frame>
       <p class="quiet">

@@ -7,6 +7,7 @@ import { LeagueMarks, leagueHeight, type LeagueData } from "../charts/league.tsx
 import { PAGE } from "../charts/palette.ts";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
+import type { Figure } from "../figures/figure.ts";
 import { announce } from "../compare/spoken.tsx";
 import { money } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
@@ -67,12 +68,41 @@ const data = computed<LeagueData | null>(() => {
 
 const sentence = computed(() => (league.value === null ? [] : leagueSentence(league.value, money.value)));
 
+const HEADING = "Does the order matter?";
+
+export const leagueFigure: Figure = {
+  name: "orders",
+  title: () => HEADING,
+  sentence: () => sentence.value,
+  label: () =>
+    description(
+      "All orders by their net present value a head",
+      sentence.value,
+      league.value === null ? [] : [orderSentence(chosenRow.value!, league.value.orders.length, money.value)],
+    ),
+  basis: "nothing",
+  isReady: () => league.value !== null,
+  height: () => leagueHeight(data.value?.rows.length ?? 0),
+  draw: (size, palette) =>
+    data.value === null ? <g /> : <LeagueMarks data={data.value} size={size} palette={palette} />,
+  numbers: () => ({
+    heads: ["order", "net present value a head", "low", "high"],
+    rows: (league.value?.orders ?? []).map(({ order, npvPerHead: { value, low, high } }) => [
+      orderName(order),
+      value!,
+      low ?? "",
+      high ?? "",
+    ]),
+  }),
+};
+
 export function LeagueSection(): JSX.Element {
   const found = league.value;
   return (
     <Section
       class="league"
-      heading="Does the order matter?"
+      {...(found === null ? {} : { figure: leagueFigure })}
+      heading={HEADING}
       meaning="the same five interventions in all 120 orders"
       sentence={sentence.value}
       {...(found === null
@@ -139,13 +169,7 @@ function Found({ data: drawn }: { readonly data: LeagueData }): JSX.Element {
           if (order !== null) chooseOrder(order);
         }}
       >
-        <Frame
-          height={leagueHeight(drawn.rows.length)}
-          isReadByKeys
-          label={description("All orders by their net present value a head", sentence.value, [
-            orderSentence(row, found.orders.length, money.value),
-          ])}
-        >
+        <Frame height={leagueHeight(drawn.rows.length)} isReadByKeys label={leagueFigure.label()}>
           {(size) => <LeagueMarks data={drawn} size={size} palette={PAGE} />}
         </Frame>
       </div>

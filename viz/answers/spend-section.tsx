@@ -7,6 +7,7 @@ import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { Waiting } from "../compare/waiting.tsx";
+import type { Figure } from "../figures/figure.ts";
 import { money } from "../store/comparison.ts";
 import { edit } from "../store/editing.ts";
 import { description } from "../words/charts.ts";
@@ -30,26 +31,48 @@ const data = computed<SpendData>(() => {
   };
 });
 
+const HEADING = "What does it cost each year?";
+
+const sentence = computed(() =>
+  spendings.value.length === 0 ? [] : spendingSentence(spendings.value, money.value),
+);
+
+export const spendFigure: Figure = {
+  name: "spend",
+  title: () => HEADING,
+  sentence: () => sentence.value,
+  label: () => description("Cost by year", sentence.value, []),
+  basis: "medians",
+  isReady: () => spendings.value.length > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => <SpendMarks data={data.value} size={size} palette={palette} />,
+  numbers: () => ({
+    heads: ["plan", "year", "p5", "p50", "p95"],
+    rows: spendings.value.flatMap(({ plan, years }) =>
+      years.map(({ p5, p50, p95 }, i) => [plan.name, i + 1, p5, p50, p95]),
+    ),
+  }),
+};
+
 export function SpendSection(): JSX.Element {
-  const heading = "What does it cost each year?";
   const plans = spendings.value;
   if (plans.length === 0) {
     return (
-      <Section heading={heading} sentence={[]}>
+      <Section heading={HEADING} sentence={[]}>
         <Waiting height={HEIGHT} isSilent />
       </Section>
     );
   }
-  const sentence = spendingSentence(plans, money.value);
   return (
     <Section
       class="spend"
-      heading={heading}
+      figure={spendFigure}
+      heading={HEADING}
       meaning="against doing nothing"
-      sentence={sentence}
+      sentence={sentence.value}
       table={{ name: "the years", data: () => spendingTable(plans, money.value) }}
     >
-      <Frame height={HEIGHT} label={description("Cost by year", sentence, [])}>
+      <Frame height={HEIGHT} label={spendFigure.label()}>
         {(size) => <SpendMarks data={data.value} size={size} palette={PAGE} />}
       </Frame>
       <CapControls />

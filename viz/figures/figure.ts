@@ -4,12 +4,11 @@ import type { PlanBands } from "../charts/bands.ts";
 import type { Size } from "../charts/geometry.ts";
 import type { Palette } from "../charts/palette.ts";
 import type { Rich } from "../words/rich.ts";
-import type { FigureName } from "./names.ts";
 import type { NumberTable } from "./numbers.ts";
 
 export interface Figure {
   /** As the command line and files call it. */
-  readonly name: FigureName;
+  readonly name: string;
   readonly title: () => string;
   /** What it shows, computed. */
   readonly sentence: () => Rich;
