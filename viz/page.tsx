@@ -6,6 +6,7 @@ import { defaultDocument } from "../scenarios/index.ts";
 import { createBrowserPool } from "../workers/browser.ts";
 import { comeAlive } from "./shell/alive.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
+import { drawOver } from "./shell/part.tsx";
 import summaryUrl from "./shipped/default.bin?url";
 import { openId } from "./store/open-id.ts";
 import { followAddress, followLinks, placeName } from "./store/places.ts";
@@ -30,12 +31,14 @@ async function followHand(): Promise<void> {
 }
 
 /** Without the summary everything is run here: it takes longer, and nothing is lost. */
-async function takeSummary(): Promise<void> {
+async function takeSummary(): Promise<boolean> {
   try {
     const answer = await fetch(summaryUrl);
     if (answer.ok) ship(unpackSummary(new Uint8Array(await answer.arrayBuffer())), defaultDocument());
+    return answer.ok;
   } catch (error) {
     console.info(`the shipped runs could not be read; ${String(error)}`);
+    return false;
   }
 }
 
@@ -49,12 +52,16 @@ async function start(): Promise<void> {
   const isKept = openId(localStorage) !== undefined;
   followTheme(window);
   followAddress(window);
+  const page = document.getElementById("page")!;
   // What is drawn already stays until it can be drawn anew.
   if (isKept) await openDesk();
-  else if (placeName.peek() === "compare") await takeSummary();
-  render(<OpenPlace />, document.getElementById("page")!);
+  const isDrawn = !isKept && placeName.peek() === "compare" && (await takeSummary());
+  let drawRest = async (): Promise<void> => {};
+  if (isDrawn) drawRest = await drawOver(<OpenPlace />, page);
+  else render(<OpenPlace />, page);
   comeAlive(window);
   followDocument(createBrowserPool());
+  await drawRest();
   await followHand();
   if (isKept) await takeSummary();
   else await openDesk();

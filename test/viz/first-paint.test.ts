@@ -7,7 +7,7 @@ import { firstScriptBytes } from "./script-size.ts";
 
 const TESTS = 7;
 /** What one loads to see and check the first curves. The goal is 90,000; until then it must not grow. */
-const SCRIPT_BYTES_MOST = 96_500;
+const SCRIPT_BYTES_MOST = 95_500;
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the first paint");

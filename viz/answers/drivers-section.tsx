@@ -1,7 +1,7 @@
 /** What drives the difference: inputs that move it, stages that make it, worked out on demand. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Estimate } from "../../scenarios/index.ts";
 import { browserPoolSize } from "../../workers/browser.ts";
 import { PAGE } from "../charts/palette.ts";
@@ -46,6 +46,7 @@ import {
 import { SizeChoice } from "./size-choice.tsx";
 import { Asking } from "./standing.tsx";
 import "./answers.css";
+import { useId } from "../shell/own-id.ts";
 
 const TABS: readonly { readonly name: DriversTab; readonly label: string }[] = [
   { name: "inputs", label: "Inputs" },

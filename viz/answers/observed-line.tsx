@@ -1,7 +1,6 @@
 /** Below the curves: a file of what was seen, and the forecast redrawn from it. */
 import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
 import { Choice } from "../compare/choice.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { planNames, runCount } from "../store/comparison.ts";
@@ -12,6 +11,7 @@ import { pair } from "../store/view.ts";
 import { observedSentence, weighingSentence } from "../words/observed.ts";
 import { followed, isRedrawn, observedTrouble, redrawnFans, takeObserved, weighing } from "./observed.ts";
 import "./answers.css";
+import { useId } from "../shell/own-id.ts";
 
 const HOW =
   "A CSV file with a column week (or date, where the document has a first day) and one called value; it stays in this browser.";

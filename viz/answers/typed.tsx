@@ -1,8 +1,9 @@
 /** A number that is taken over when it is left or confirmed; what is refused is said. */
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { refusal } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
+import { useId } from "../shell/own-id.ts";
 
 const DIGITS = 6;
 

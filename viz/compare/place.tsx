@@ -6,6 +6,7 @@ import { stretch } from "../store/stretch.ts";
 import { Bar } from "../shell/bar.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
 import { OnSight } from "../shell/on-sight.tsx";
+import { Part } from "../shell/part.tsx";
 import { useUndoKeys } from "../shell/undo-keys.ts";
 import { DifferenceSection } from "./difference-section.tsx";
 import { COLUMN_WIDTHS, FirstWidth } from "./first-width.ts";
@@ -13,8 +14,6 @@ import { FanSection } from "./fan-section.tsx";
 import { PaybackSection } from "./payback-section.tsx";
 import { PlansSection } from "./plans-section.tsx";
 import { Spoken } from "./spoken.tsx";
-import { StatesSection } from "./states-section.tsx";
-import { CostSection, ValueSection } from "./streams-section.tsx";
 import { Title } from "./title.tsx";
 import { MeasureChoice, Runs } from "./tools.tsx";
 import { WinsSection } from "./wins-section.tsx";
@@ -29,24 +28,50 @@ const LEAGUE_HEIGHT = 170;
 const LeagueSection = onDemand(async () => (await import("../answers/league-section.tsx")).LeagueSection);
 const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
 
+/** With head, sentence and chart. */
+const STREAMS_HEIGHT = 250;
+const ValueSection = onDemand(async () => (await import("./streams-section.tsx")).ValueSection);
+const CostSection = onDemand(async () => (await import("./streams-section.tsx")).CostSection);
+const STATES_HEIGHT = 250;
+const StatesSection = onDemand(async () => (await import("./states-section.tsx")).StatesSection);
+
+/** The scripts of what is drawn with the page though it is loaded later. */
+export async function loadDrawn(): Promise<void> {
+  await Promise.all([ValueSection.get(), CostSection.get(), StatesSection.get()]);
+}
+
 const ImprintFoot = onDemand(async () => (await import("../exports/imprint-foot.tsx")).ImprintFoot);
 
 export function Compare(): JSX.Element {
   useUndoKeys();
   return (
     <>
-      <Bar choices={<MeasureChoice />} progress={<Runs />} />
+      <Part>
+        <Bar choices={<MeasureChoice />} progress={<Runs />} />
+      </Part>
       <main id="compare" class={isDrafting.value ? "drafting" : ""}>
-        <Title />
+        <Part>
+          <Title />
+        </Part>
         <div class="columns">
           <div>
-            <FanSection />
-            <DifferenceSection />
-            <PlansSection />
+            <Part>
+              <FanSection />
+            </Part>
+            <Part>
+              <DifferenceSection />
+            </Part>
+            <Part>
+              <PlansSection />
+            </Part>
             <FirstWidth.Provider value={COLUMN_WIDTHS.half}>
               <div class="halves">
-                <ValueSection />
-                <CostSection />
+                <Part script={ValueSection.get} height={STREAMS_HEIGHT}>
+                  <ValueSection />
+                </Part>
+                <Part script={CostSection.get} height={STREAMS_HEIGHT}>
+                  <CostSection />
+                </Part>
               </div>
             </FirstWidth.Provider>
             <OnSight height={SPEND_HEIGHT}>
@@ -58,12 +83,18 @@ export function Compare(): JSX.Element {
           </div>
           <FirstWidth.Provider value={COLUMN_WIDTHS.beside}>
             <div class="beside">
-              <WinsSection />
-              <PaybackSection />
+              <Part>
+                <WinsSection />
+              </Part>
+              <Part>
+                <PaybackSection />
+              </Part>
               <OnSight height={DRIVERS_HEIGHT}>
                 <DriversSection />
               </OnSight>
-              <StatesSection />
+              <Part script={StatesSection.get} height={STATES_HEIGHT}>
+                <StatesSection />
+              </Part>
             </div>
           </FirstWidth.Provider>
         </div>

@@ -1,6 +1,5 @@
 /** A part of the page: a rule, a heading, one computed sentence, a chart, its table. */
 import type { ComponentChildren, JSX } from "preact";
-import { useId } from "preact/hooks";
 import type { Rich } from "../words/rich.ts";
 import { isAlone } from "../shell/alone.ts";
 import { Sentence } from "./sentence.tsx";
@@ -8,6 +7,7 @@ import type { TableData } from "../words/tables.ts";
 import type { Figure } from "../figures/figure.ts";
 import { Table } from "./table.tsx";
 import { TakeAway } from "./take-away.tsx";
+import { useId } from "../shell/own-id.ts";
 
 export function Section(props: {
   readonly heading: ComponentChildren;

@@ -1,8 +1,9 @@
 /** A number as a native slider and a native field; the slider drafts while it moves and settles when it is let go. */
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { refusal, settle, withdraw } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
+import { useId } from "../shell/own-id.ts";
 
 export interface NumberFieldProps {
   readonly label: string;

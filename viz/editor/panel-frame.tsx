@@ -1,8 +1,9 @@
 /** A panel beside a bar: it takes the focus, Escape closes it, and a press anywhere else too. */
 import type { CSSProperties, ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { PAGE, planColour } from "../charts/palette.ts";
 import { closePanel, panel } from "./panel.ts";
+import { useId } from "../shell/own-id.ts";
 
 export function Panel(props: {
   readonly heading: string;

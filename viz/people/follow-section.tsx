@@ -1,7 +1,7 @@
 /** One employee followed through both plans: two diaries side by side, from the same draws. */
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { PAGE } from "../charts/palette.ts";
 import type { Size } from "../charts/geometry.ts";
 import { Frame } from "../compare/frame.tsx";
@@ -23,6 +23,7 @@ import {
 } from "./lifeline.tsx";
 import { capital, nameOf } from "./person-names.ts";
 import { seatNamed } from "./persons.ts";
+import { useId } from "../shell/own-id.ts";
 
 const diaries = computed<readonly ToldDiary[]>(() => {
   const person = followed.value;

@@ -1,8 +1,9 @@
 /** Completes placeholders in the text field inside it from a list, by keyboard or pointer. */
 import type { ComponentChildren, JSX, RefObject } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Document } from "../../scenarios/index.ts";
 import { suggestionsFor, type Suggestion } from "./suggestions.ts";
+import { useId } from "../shell/own-id.ts";
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 

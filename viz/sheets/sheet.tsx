@@ -1,7 +1,8 @@
 /** A side sheet over Compare: beside the curves, never over all of them; it takes the focus and gives it back. */
 import type { ComponentChildren, JSX } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { openSheet } from "../store/sheets.ts";
+import { useId } from "../shell/own-id.ts";
 
 /** Below this width a sheet takes the lower half of the window, as the style says. */
 const BELOW_WIDTH = 900;

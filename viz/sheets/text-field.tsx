@@ -1,8 +1,9 @@
 /** A line of text one may change: what is refused stays in the field, with the reason below it. */
 import type { JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { refusal } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
+import { useId } from "../shell/own-id.ts";
 
 export function TextField(props: {
   readonly label: string;

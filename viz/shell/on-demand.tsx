@@ -3,10 +3,13 @@ import { signal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 
+type OnDemand<Props> = ((props: Props) => JSX.Element | null) & {
+  /** Fetches the script ahead of the first drawing; never rejects. */
+  readonly get: () => Promise<void>;
+};
+
 /** A component that draws nothing until its script is there, and says so if it can't be had. */
-export function onDemand<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): (props: Props) => JSX.Element | null {
+export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): OnDemand<Props> {
   const loaded = signal<ComponentType<Props> | null>(null);
   const isMissing = signal(false);
 
@@ -21,7 +24,7 @@ export function onDemand<Props extends object>(
     }
   }
 
-  return (props) => {
+  const Demanded = (props: Props): JSX.Element | null => {
     useEffect(() => void get(), []);
     const Component = loaded.value;
     if (Component !== null) return <Component {...props} />;
@@ -35,4 +38,5 @@ export function onDemand<Props extends object>(
       </p>
     );
   };
+  return Object.assign(Demanded, { get });
 }
