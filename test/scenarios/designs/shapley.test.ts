@@ -21,6 +21,13 @@ async function valuesOf(worths: readonly number[]): Promise<number[]> {
   return items.map(({ value }) => value!);
 }
 
+function ordersOf(items: readonly number[]): number[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first) =>
+    ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  );
+}
+
 describe("values", () => {
   test("add up to the whole, to the last digit", () => {
     fc.assert(
@@ -30,6 +37,27 @@ describe("values", () => {
         const sum = shapleyNumerators(wholes).reduce((total, each) => total + each, 0n);
         expect(sum).toBe(orders * (wholes.at(-1)! - wholes[0]));
       }),
+    );
+  });
+
+  test("are what an item adds, on average over all orders one by one", async () => {
+    await fc.assert(
+      fc.asyncProperty(game, async (worths) => {
+        const count = countOf(worths);
+        const added = new Float64Array(count);
+        const orders = ordersOf(Array.from({ length: count }, (_, i) => i));
+        for (const order of orders) {
+          let row = 0;
+          for (const item of order) {
+            added[item] += worths[row | (1 << item)] - worths[row];
+            row |= 1 << item;
+          }
+        }
+        const scale = Math.max(...worths.map(Math.abs), 1);
+        for (const [item, value] of (await valuesOf(worths)).entries())
+          expect(Math.abs(value - added[item] / orders.length)).toBeLessThanOrEqual(1e-9 * scale);
+      }),
+      { numRuns: 60 },
     );
   });
 
