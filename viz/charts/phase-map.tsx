@@ -135,11 +135,11 @@ function Cells({ data, x, y, palette }: Parts): JSX.Element {
 }
 
 /** Where smoothed odds are even, in pixels; cells without points belong to neither side. */
-function evenOdds({ columns, rows, smooth }: PhaseMapData, x: Scale, y: Scale): string {
+function evenOdds({ columns, rows, shares, smooth }: PhaseMapData, x: Scale, y: Scale): string {
   const values = Array.from(smooth, (share) => (Number.isNaN(share) ? 0.5 : share));
   const known = (column: number, row: number): boolean => {
     const [c, r] = [Math.floor(column), Math.floor(row)];
-    return c >= 0 && r >= 0 && c < columns && r < rows && !Number.isNaN(smooth[r * columns + c]);
+    return c >= 0 && r >= 0 && c < columns && r < rows && !Number.isNaN(shares[r * columns + c]);
   };
   const { coordinates } = contours().size([columns, rows]).smooth(true).contour(values, 0.5);
   return coordinates

@@ -15,7 +15,7 @@ export function ticksOf(strip: Strip): AxisTick[] {
   return [0, 0.5, 1].map((at) => ({ at, text: factorText(name, strip.valueAt(at)) }));
 }
 
-const TICKS_MOST = 6;
+const TICKS_MOST = 8;
 /** Whether a strip is cut into equal steps: its middle value then lies in its middle. */
 const EVEN_WITHIN = 0.01;
 
