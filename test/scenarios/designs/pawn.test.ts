@@ -1,4 +1,5 @@
 /** PAWN's distances are those that can be worked out, and a dummy's where there is nothing. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { latinHypercube } from "../../../scenarios/index.ts";
 import { pawnOf } from "../../../scenarios/designs/pawn.ts";
@@ -42,5 +43,30 @@ describe("PAWN", () => {
     expect(factors[0].most.value).toBeCloseTo(1 - zeros, 12);
     expect(factors[0].median.value).toBeCloseTo(0.5, 12);
     expect(pawnOf(NAMES, rows.slice(0, 19), outputs.subarray(0, 19), "s")).toBeUndefined();
+  });
+
+  test("gives what Kolmogorov and Smirnov's definition does, with ties in factor and output", () => {
+    const point = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: -20, max: 20 }));
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 50, maxLength: 120 }), (points) => {
+        fc.pre(new Set(points.map(([x]) => x)).size === 5);
+        const found = pawnOf(
+          ["x"],
+          points.map(([x]) => Float64Array.of(x)),
+          Float64Array.from(points, ([, y]) => y),
+          "s",
+        )!;
+        const farthest = [0, 1, 2, 3, 4].map((value) => {
+          const all = points.map(([, y]) => y);
+          const own = points.filter(([x]) => x === value).map(([, y]) => y);
+          const share = (ys: readonly number[], most: number): number =>
+            ys.filter((y) => y <= most).length / ys.length;
+          return Math.max(...all.map((y) => Math.abs(share(own, y) - share(all, y))));
+        });
+        expect(found.factors[0].most.value).toBeCloseTo(Math.max(...farthest), 12);
+        expect(found.factors[0].median.value).toBeCloseTo(farthest.toSorted((a, b) => a - b)[2], 12);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
