@@ -1,12 +1,15 @@
 /** Taking away from the page in Chromium: every file of every menu, links made and opened, under the security policy. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Page } from "puppeteer-core";
+import { join } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { logoSize } from "../../scenarios/index.ts";
+import { ROOT } from "../lint/sources.ts";
 import { isLink, readLink, writeLink } from "../../scenarios/links/index.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { axeFindings, SMALL, startPage, type OpenedPage } from "./page.kit.ts";
 
 const chromium = findChromium();
-if (chromium === undefined) announceSkipped(5, "tests of taking away");
+if (chromium === undefined) announceSkipped(6, "tests of taking away");
 
 /** Files handed out and texts copied from now on are kept in the page instead. */
 async function watchHands(page: Page): Promise<void> {
@@ -157,6 +160,30 @@ describe.skipIf(chromium === undefined)("from the page", () => {
     }
     await page.close();
   }, 60_000);
+
+  test("a logo is made small, a colour readable, and both come to the stage", async () => {
+    const page = await opened.openSmall(1280);
+    await page.click("button[title=Export]");
+    const file = await page.waitForSelector(".sheet input[type=file]");
+    await (file as ElementHandle<HTMLInputElement>).uploadFile(join(ROOT, "docs/compare.png"));
+    const address = await page
+      .waitForSelector(".sheet .logo")
+      .then((logo) => logo!.evaluate((image) => (image as HTMLImageElement).src));
+    expect(logoSize(address)!.height).toBeLessThanOrEqual(96);
+    await page.$eval(".sheet input[type=color]", (input) => {
+      input.value = "#ffd400";
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.waitForFunction(() =>
+      document.querySelector("#accent-words")!.textContent.includes(" on light"),
+    );
+    expect((await axeFindings(page)).faults).toEqual([]);
+    await page.evaluate(() => (location.hash = "#present"));
+    await page.waitForSelector(".present .moment .logo");
+    const colour = await page.$eval(".steps [aria-current]", (step) => getComputedStyle(step).color);
+    expect(colour).toBe("rgb(255, 212, 0)");
+    await page.close();
+  });
 
   test("nothing was complained about on the way", () => {
     expect(opened.complaints).toEqual([]);

@@ -28,7 +28,7 @@ export function BrandFields(): JSX.Element {
     <>
       <h3>Logo and colour</h3>
       <label class="field">
-        Logo
+        Logo{" "}
         <input
           type="file"
           accept="image/png,image/jpeg"
@@ -43,7 +43,7 @@ export function BrandFields(): JSX.Element {
       </p>
       <LogoImage brand={brand} room={ROOM} />
       <label class="field">
-        Colour
+        Colour{" "}
         <input
           type="color"
           value={brand.accent ?? LIGHT.ink}
