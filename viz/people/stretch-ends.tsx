@@ -1,6 +1,6 @@
 /** The marked stretch in numbers, for keyboards and small screens. */
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId } from "../shell/own-id.ts";
 import { chooseStretch, stretch } from "../store/stretch.ts";
 
 export function StretchEnds({ weeks }: { readonly weeks: number }): JSX.Element {
