@@ -3,6 +3,7 @@ import { MEASURE_INDEX, MEASURES, type MeasureName } from "../../engine/index.ts
 import { inputError, InputError } from "../errors.ts";
 import { WEEKS_MAX } from "../limits.ts";
 import type { Chunks } from "./csv.ts";
+import { numberIn } from "./numbers.ts";
 import { readTable, type Row } from "./table.ts";
 
 /** One measure as it was seen, in ascending weeks. */
@@ -89,7 +90,7 @@ function weekOfDate(row: Row<Column>, last: number, start: string | undefined): 
 
 function valueOf(row: Row<Column>, measure: MeasureName, employees: number | undefined): number {
   const text = row.get(measure);
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const value = numberIn(text);
   const isShare = MEASURES[MEASURE_INDEX[measure]].unit === "share";
   const most = !isShare ? VALUE_MOST : (employees ?? 1);
   const least = isShare ? 0 : -VALUE_MOST;

@@ -1,12 +1,13 @@
 /** What single fields of a study can't show: names given twice, values outside an assumption's bounds, weeks too late. */
-import { PARAMETERS } from "../../engine/index.ts";
+import { MEASURES, PARAMETERS } from "../../engine/index.ts";
 import { inputError } from "../errors.ts";
 import type { Path } from "../json.ts";
 import { pathText, type Locate } from "../locate.ts";
 import type { Document } from "../schema.ts";
 import { rowOf, valueFault } from "./assumptions.ts";
 import { factorFaults } from "./factors.ts";
-import { outputsOf } from "./outputs.ts";
+import { weeklyMeasure } from "./measures.ts";
+import { measureName, outputsOf } from "./outputs.ts";
 import type { Replicates, StudyFields, Wanted } from "./schema.ts";
 
 type Add = (path: Path, why: string, value: unknown) => void;
@@ -25,6 +26,7 @@ export function contradictions(study: Whole, locate: Locate): string[] {
   };
   if (study.design.kind === "table") checkTable(study, study.design.points, add);
   else checkFactors(study, add);
+  checkMeasures(study, add);
   checkOutputs(study, add);
   const plan = study.observed?.plan;
   if (plan !== undefined && !study.document.plans.some(({ id }) => id === plan))
@@ -80,19 +82,37 @@ function checkTable(
   }
 }
 
-function checkOutputs({ outputs, document }: Whole, add: Add): void {
+/** A name each that the model hasn't taken, and sums of something. */
+function checkMeasures({ measures = [] }: Whole, add: Add): void {
+  const taken = new Set<string>(MEASURES.map(({ name }) => name));
+  for (const [i, { name, sum, over }] of measures.entries()) {
+    if (taken.has(name)) add(["measures", i, "name"], "a measure's name twice", name);
+    taken.add(name);
+    for (const [key, weights] of Object.entries({ sum, over }))
+      if (weights !== undefined && Object.values(weights).every((weight) => weight === 0))
+        add(["measures", i, key], "no measure with a weight", weights);
+  }
+}
+
+function checkOutputs({ outputs, measures, document }: Whole, add: Add): void {
   const taken = new Set<string>([...RESERVED, ...PARAMETERS.map(({ name }) => name)]);
   for (const [i, output] of outputs.entries()) {
+    const measure = measureName(output);
+    if (weeklyMeasure(measure, measures) === undefined) {
+      const path = typeof output === "string" ? [] : ["measure"];
+      const why = "not a measure of the study's own or of the model; `list measures` shows those";
+      add(["outputs", i, ...path], why, measure);
+    }
     checkWeeks(output, document.weeks, (path, why, value) => add(["outputs", i, ...path], why, value));
-    for (const { name } of outputsOf({ outputs: [output], document })) {
+    for (const { name } of outputsOf({ outputs: [output], measures, document })) {
       if (taken.has(name)) add(["outputs", i], "a column's name twice", name);
       taken.add(name);
     }
   }
 }
 
-function checkWanted({ outputs, document }: Whole, { output, a, b }: Wanted, add: Add): void {
-  const known = outputsOf({ outputs, document }).map(({ name }) => name);
+function checkWanted({ outputs, measures, document }: Whole, { output, a, b }: Wanted, add: Add): void {
+  const known = outputsOf({ outputs, measures, document }).map(({ name }) => name);
   if (!known.includes(output)) add(["replicates", "output"], `not one of ${known.join(", ")}`, output);
   const plans = document.plans.map(({ id }) => id);
   for (const [key, plan] of Object.entries({ a, b }))

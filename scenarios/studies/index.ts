@@ -17,5 +17,6 @@ export { documentAt, failedRows, pointDocument, rowsOf, taskMaker } from "./rows
 export type { Failure, Row } from "./rows.ts";
 export { reachedOf } from "./wanted.ts";
 export type { Reached } from "./wanted.ts";
+export { readStudy } from "./points-file.ts";
 export { checkStudy, parseStudy, studySha256 } from "./study.ts";
 export type { Study } from "./study.ts";

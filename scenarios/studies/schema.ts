@@ -1,12 +1,14 @@
 /** The study document, schema version 1: what varies, by which design, how often, and what is kept of every run. */
 import * as z from "zod/mini";
 import { MEASURES, PARAMETERS, type MeasureName, type ParameterName } from "../../engine/index.ts";
-import { id, longText, name, number, positive, text, whole } from "../fields.ts";
+import { choice, id, longText, name, number, positive, text, whole } from "../fields.ts";
 import { EMPLOYEES_MAX, WEEKS_MAX } from "../limits.ts";
 
 export const STUDY_VERSION = 1;
 const REPLICATES_MAX = 100_000;
 const POINTS_MAX = 1_000_000;
+/** Points that a table lists one by one. */
+export const POINTS_LISTED_MAX = 1000;
 const BIG = 1e300;
 
 const PARAMETER_NAMES = PARAMETERS.map((row) => row.name) as [ParameterName, ...ParameterName[]];
@@ -53,7 +55,7 @@ const points = whole(1, POINTS_MAX);
 /** Two factors whose ranks go together. */
 const correlation = z.strictObject({ a: parameter, b: parameter, rank: number(-0.99, 0.99) });
 const DESIGNS = [
-  design("table", { points: list(z.partialRecord(parameter, any), 1000) }),
+  design("table", { points: list(z.partialRecord(parameter, any), POINTS_LISTED_MAX) }),
   design("factorial", { levels: z.exactOptional(whole(2, 100)) }),
   design("latin hypercube", {
     points: whole(1, 100_000),
@@ -73,9 +75,23 @@ const DESIGNS = [
 
 const DESIGN_KINDS = DESIGNS.map((schema) => [...schema.shape.kind.def.values][0]);
 
+/** The model's measure, or one of the study's own. */
+const measured = text(200);
+
 function taken<K extends string, S extends z.core.$ZodLooseShape>(take: K, shape: S) {
-  return z.strictObject({ take: z.literal(take), measure, ...shape });
+  return z.strictObject({ take: z.literal(take), measure: measured, ...shape });
 }
+
+const weights = z.partialRecord(measure, any, { error: "not an object of measures and weights" });
+
+/** A measure of the study's own, week by week: a weighted sum of the model's, over another one if there is one. */
+const ownMeasure = z.strictObject({
+  name: id,
+  label: z.exactOptional(name),
+  unit: z._default(choice(["share", "count", "USD", "index", "weeks"]), "index"),
+  sum: weights,
+  over: z.exactOptional(weights),
+});
 
 const span = { name: id, from: z.exactOptional(week), to: z.exactOptional(week) };
 
@@ -92,7 +108,7 @@ const OUTPUTS = [
 
 const output = z.union(
   [
-    measure,
+    measured,
     z.discriminatedUnion("take", OUTPUTS, {
       error: "not one of at, mean, sum, least, most, first week above, trace",
     }),
@@ -141,6 +157,7 @@ export const studySchema = z.strictObject({
   ),
   design: z.discriminatedUnion("kind", DESIGNS, { error: `not one of ${DESIGN_KINDS.join(", ")}` }),
   replicates,
+  measures: z.exactOptional(list(ownMeasure, 100)),
   outputs: list(output, 200),
   observed: z.exactOptional(observed),
   seed: text(200),
@@ -148,6 +165,7 @@ export const studySchema = z.strictObject({
 
 type Fields = z.infer<typeof studySchema>;
 export type StudyFactor = Fields["factors"][number];
+export type OwnMeasure = NonNullable<Fields["measures"]>[number];
 export type StudyOutput = Fields["outputs"][number];
 export type Replicates = Fields["replicates"];
 export type Wanted = Exclude<Replicates, number>;

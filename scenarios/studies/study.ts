@@ -18,8 +18,17 @@ export interface Study extends StudyFields {
 const ISSUES_SHOWN = 20;
 /** Reads a study from JSON text; `name` is the file's name in errors. @throws InputError */
 export function parseStudy(text: string, name = ""): Study {
+  return studyIn(text, name, (value) => value);
+}
+
+/** Reads a study from JSON text of which something is put in from elsewhere first. @throws InputError */
+export function studyIn(
+  text: string,
+  name: string,
+  completed: (value: Readonly<Record<string, unknown>>) => unknown,
+): Study {
   const json = parseJson(text, name);
-  return check(json.value, (path) => {
+  return check(completed(json.value as Readonly<Record<string, unknown>>), (path) => {
     const line = json.lineOf(path);
     return name ? `${name}:${line}` : `line ${line}`;
   });

@@ -8,7 +8,8 @@ import {
   shardBlocks,
   studySha256,
 } from "../../scenarios/studies/index.ts";
-import { outputsOf } from "../../scenarios/studies/outputs.ts";
+import { MEASURES } from "../../engine/index.ts";
+import { outputsOf, outputValue } from "../../scenarios/studies/outputs.ts";
 import { csvHeader, csvRows } from "../../workers/studies/csv.ts";
 import { smallStudy, studyOf } from "./kit.ts";
 
@@ -70,6 +71,18 @@ describe("a study that is refused", () => {
       },
       'invalid design.correlations[0].b; not a factor: "helpBase"',
     ],
+    [{ outputs: ["luck"] }, "invalid outputs[0]; not a measure of the study's own or of the model; "],
+    [
+      { outputs: [{ take: "at", measure: "luck", week: 1 }] },
+      "invalid outputs[0].measure; not a measure of the study's own",
+    ],
+    [{ measures: [{ name: "cost", sum: { cost: 1 } }] }, "invalid measures[0].name; a measure's name twice"],
+    [{ measures: [{ name: "own", sum: { luck: 1 } }] }, "measures[0].sum"],
+    [
+      { measures: [{ name: "own", sum: { cost: 1 }, over: { posts: 0 } }] },
+      "invalid measures[0].over; no measure with a weight",
+    ],
+    [{ measures: [{ name: "own", sum: { cost: 1 }, per: {} }] }, 'unknown key in measures[0]: "per"'],
     [{ replicates: 1e5, design: { kind: "sobol", points: 1e6 } }, "more than 20000000 rows"],
   ])("%j", (changes, says) => {
     expect(() => layoutOf(studyOf(changes))).toThrow(says);
@@ -148,6 +161,33 @@ test("outputs are taken from the weeks they name", () => {
     "value@0": 5,
     "value@2": 3,
   });
+});
+
+const OWN = [
+  { name: "gain", label: "Value less cost", unit: "USD", sum: { value: 1, cost: -1 } },
+  { name: "costPerPost", sum: { cost: 1 }, over: { posts: 1 } },
+];
+
+test("a measure of the study's own is a weighted sum, over another where there is one, week by week", () => {
+  const study = studyOf({
+    measures: OWN,
+    outputs: ["gain", { take: "trace", measure: "costPerPost", every: 1 }],
+  });
+  const weekly: Partial<Record<string, readonly number[]>> = {
+    value: [0, 5, 7, 9],
+    cost: [4, 2, 3, 1],
+    posts: [0, 4, 2, 2],
+  };
+  const columns = Float64Array.from(MEASURES.flatMap(({ name }) => weekly[name] ?? [0, 0, 0, 0]));
+  const taken = outputsOf(study).map((output) => [output.name, outputValue(output, { weeks: 3, columns })]);
+  expect(Object.fromEntries(taken)).toEqual({
+    gain: 8,
+    "costPerPost@0": NaN,
+    "costPerPost@1": 0.5,
+    "costPerPost@2": 1.5,
+    "costPerPost@3": 0.5,
+  });
+  expect(outputsOf(study).map(({ unit }) => unit)).toEqual(["USD", "index", "index", "index", "index"]);
 });
 
 test("text in CSV is no formula, quotes and lines are kept, numbers are untouched", () => {

@@ -1,5 +1,5 @@
 /** Explore in words: names of inputs and outputs, headings that state what was found, values of points. */
-import { MEASURES, PARAMETERS, type MeasureUnit, type Parameter } from "../../engine/index.ts";
+import { MEASURES, PARAMETERS, type Parameter } from "../../engine/index.ts";
 import type { StudyTable } from "../../scenarios/exploration/index.ts";
 import { outputsOf } from "../../scenarios/studies/outputs.ts";
 import { wilson } from "../../scenarios/wilson.ts";
@@ -34,13 +34,13 @@ interface OutputWords {
 export function outputWords(table: StudyTable, name: string): OutputWords {
   const currency = table.study?.document.currency ?? "USD";
   const known = table.study === null ? undefined : outputsOf(table.study).find((each) => each.name === name);
-  const measure = MEASURES.find((row) => row.name === (known?.measure ?? name.split("@")[0]));
+  const measure = known?.measure ?? MEASURES.find((row) => row.name === name.split("@")[0]);
   if (measure === undefined) return { label: name, unit: unitOf("index", currency) };
   const asked = table.study?.outputs.find(
     (each) => typeof each !== "string" && "name" in each && each.name === name,
   );
   const take = asked !== undefined && typeof asked !== "string" ? asked.take : undefined;
-  const kind: MeasureUnit = take === "first week above" ? "weeks" : measure.unit;
+  const kind = known?.unit ?? measure.unit;
   const week = /@(\d+)$/.exec(name)?.[1];
   const label =
     take !== undefined && take !== "at" && take !== "trace"

@@ -1,6 +1,5 @@
 /** The verb calibrate with a study: assumptions fitted to one's own weeks, for people, as JSON, as a document. */
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
 import { documentSha256, InputError, type ObservedSeries } from "../../scenarios/index.ts";
 import {
   calibratedDocument,
@@ -12,12 +11,12 @@ import {
   type OwnCalibration,
   type OwnWish,
 } from "../../scenarios/calibration/index.ts";
-import { parseStudy, type Study } from "../../scenarios/studies/index.ts";
+import type { Study } from "../../scenarios/studies/index.ts";
 import { createNodePool } from "../../workers/node.ts";
 import { ownText } from "./calibrate-report.ts";
 import { evaluationOn, type AnalysisOptions } from "./evaluation.ts";
 import { lineOf } from "./errors.ts";
-import { readDocument, readTable, sourceName } from "./input.ts";
+import { besideOf, readStudyFile, readTable, sourceName } from "./input.ts";
 import { openMemory } from "./memory.ts";
 import { openFile, writeOut } from "./output.ts";
 import { remembered } from "./remembered.ts";
@@ -30,7 +29,7 @@ export interface OwnVerbOptions extends AnalysisOptions, OwnWish {
 }
 
 export async function ownVerb(name: string, options: OwnVerbOptions): Promise<void> {
-  const study = parseStudy(await readDocument(name), sourceName(name));
+  const study = await readStudyFile(name);
   const pilots = pilotsFor(study.factors.length, options.runs);
   const observed = await readObserved(name, study, options.data);
   const { document, organisation } = ownSetting(study);
@@ -74,7 +73,7 @@ async function readObserved(
   given: string | undefined,
 ): Promise<ObservedSeries[]> {
   const { observed } = study;
-  const file = given ?? (observed && name !== "-" ? join(dirname(name), observed.file) : observed?.file);
+  const file = given ?? (observed && besideOf(name, observed.file));
   if (file === undefined)
     throw new InputError(`missing observed, the data to calibrate to; neither in the study nor by --data`);
   return observedWeeks(study, readTable(file), sourceName(file));

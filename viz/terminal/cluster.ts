@@ -1,7 +1,7 @@
 /** The verbs slurm and kubernetes: a study as an array of jobs, each a shard, and one that merges what they leave. */
-import { layoutOf, parseStudy, replicatesMost, type Layout } from "../../scenarios/studies/index.ts";
+import { layoutOf, replicatesMost, type Layout } from "../../scenarios/studies/index.ts";
 import { InputError } from "../../scenarios/index.ts";
-import { pathOf, readDocument, sourceName } from "./input.ts";
+import { pathOf, readStudyFile } from "./input.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
 
@@ -36,7 +36,7 @@ export async function kubernetesVerb(name: string, options: KubernetesOptions): 
 }
 
 async function readLayout(name: string): Promise<Layout> {
-  const study = parseStudy(await readDocument(name), sourceName(name));
+  const study = await readStudyFile(name);
   return layoutOf(study, replicatesMost(study));
 }
 

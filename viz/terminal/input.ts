@@ -1,9 +1,10 @@
 /** Reading what people name on the command line, within a budget of bytes. */
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InputError, type Chunks } from "../../scenarios/index.ts";
+import { readStudy, type Study } from "../../scenarios/studies/index.ts";
 import { codeOf, InfrastructureError, reasonOf } from "./errors.ts";
 import { quoted } from "./options.ts";
 
@@ -33,6 +34,16 @@ export async function readDocument(name: string): Promise<string> {
   let text = "";
   for await (const chunk of decoded(name, DOCUMENT_BYTES)) text += chunk;
   return text;
+}
+
+/** A study, with the table of points beside it if it names one. @throws InputError */
+export async function readStudyFile(name: string): Promise<Study> {
+  return readStudy(await readDocument(name), sourceName(name), (file) => readTable(besideOf(name, file)));
+}
+
+/** A file that a document names, from the document's own folder. */
+export function besideOf(name: string, file: string): string {
+  return name === "-" ? file : join(dirname(name), file);
 }
 
 /** A roster or ties file, read while it is parsed. @throws InputError */

@@ -2,7 +2,6 @@
 import { availableParallelism } from "node:os";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { InputError } from "../../scenarios/index.ts";
-import { parseStudy, type Study } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../../workers/index.ts";
 import { createNodePool } from "../../workers/node.ts";
 import {
@@ -19,7 +18,7 @@ import {
   type Work,
 } from "../../workers/studies/index.ts";
 import { lineOf } from "./errors.ts";
-import { pathOf, readDocument, sourceName } from "./input.ts";
+import { pathOf, readStudyFile } from "./input.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
 import { createProgress, progressStyle, type Progress } from "./progress.ts";
@@ -86,7 +85,7 @@ function shardOfTask(environment: Readonly<Record<string, string | undefined>>):
 
 /** Reads the study and opens its folder. @throws InputError, InfrastructureError */
 async function openPlace(name: string, out: string): Promise<BlockPlace> {
-  const study: Study = parseStudy(await readDocument(name), sourceName(name));
+  const study = await readStudyFile(name);
   return told(out, () => openFolder(pathOf(out), study, resultsStamp()));
 }
 

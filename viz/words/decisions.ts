@@ -1,5 +1,5 @@
 /** How a study's outputs, numbers and plans are written, in the terminal and on the page alike. */
-import { MEASURE_INDEX, MEASURES, type MeasureUnit } from "../../engine/index.ts";
+import type { MeasureUnit } from "../../engine/index.ts";
 import type { DecisionWords } from "../../scenarios/decisions/index.ts";
 import type { Layout } from "../../scenarios/studies/index.ts";
 import { formatOf } from "../terminal/format.ts";
@@ -19,18 +19,14 @@ export function decisionWords(parts: Parts, output: string): DecisionWords {
 }
 
 /** The unit of an output's values. */
-export function outputUnit({ outputs, study }: Parts, output: string): MeasureUnit {
-  const found = outputs.find(({ name }) => name === output);
-  const isWeek = study.outputs.some(
-    (each) => typeof each !== "string" && each.take === "first week above" && each.name === output,
-  );
-  return found === undefined || isWeek ? "weeks" : MEASURES[MEASURE_INDEX[found.measure]].unit;
+export function outputUnit({ outputs }: Pick<Parts, "outputs">, output: string): MeasureUnit {
+  return outputs.find(({ name }) => name === output)?.unit ?? "weeks";
 }
 
 /** The label of an output's measure. */
 function outputLabel({ outputs }: Parts, output: string): string {
   const found = outputs.find(({ name }) => name === output);
-  return found === undefined || found.name !== found.measure
+  return found === undefined || found.name !== found.measure.name
     ? output
-    : MEASURES[MEASURE_INDEX[found.measure]].label.toLowerCase();
+    : found.measure.label.toLowerCase();
 }
