@@ -12,11 +12,16 @@ const FIRST_FONTS = /(libre-franklin|source-serif-4)-latin-wght-normal/;
 const RUNNER = "browser-worker.ts?worker&url";
 /** What page and worker have in common. */
 const COMMON =
-  /[\\/]engine[\\/](?:interventions|math|measures|random|scope|tables|trace|version|windows)\.ts$|[\\/]workers[\\/](?:kept|pause|task|wire)\.ts$|preload-helper/;
+  /^(?:engine\/(?:interventions|math|measures|random|scope|tables|trace|version|windows)|workers\/(?:kept|pause|task|wire))\.ts$/;
 /** The table of assumptions is read by the page alone, numbers of causes by what is asked for later. */
-const APART = /[\\/]engine[\\/](parameters|chronicle)\.ts$/;
+const APART = /^engine\/(parameters|chronicle)\.ts$/;
 /** The rest of the model, which the page needs for no curve. */
-const MODEL = /[\\/]engine[\\/](?!chronicler|chronicling|index)|[\\/]workers[\\/]runner\.ts$/;
+const MODEL = /^(?:engine\/(?!chronicler|chronicling|index)|workers\/runner\.ts$)/;
+
+/** A module's place in the project, whatever the folders above are called. */
+function placeOf(id: string): string {
+  return id.startsWith(ROOT) ? id.slice(ROOT.length) : id;
+}
 
 /** Draws the default document into the page, as the shipped runs show it, and asks early for what comes next. */
 function firstPaint(): Plugin {
@@ -124,9 +129,17 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "common", test: COMMON, priority: 4 },
-            { name: (id) => APART.exec(id)![1], test: APART, priority: 3 },
-            { name: "model", test: MODEL, priority: 2 },
+            {
+              name: "common",
+              test: (id) => COMMON.test(placeOf(id)) || id.includes("preload-helper"),
+              priority: 4,
+            },
+            {
+              name: (id) => APART.exec(placeOf(id))![1],
+              test: (id) => APART.test(placeOf(id)),
+              priority: 3,
+            },
+            { name: "model", test: (id) => MODEL.test(placeOf(id)), priority: 2 },
             // One file for all else that the first paint needs: it travels and packs better than a dozen.
             { name: "page", test: /viz[\\/]page\.tsx$/, priority: 1 },
           ],

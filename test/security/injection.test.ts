@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "vite";
 import JSZip from "jszip";
 import { checkDocument, STORY_STEPS_MAX, type Document } from "../../scenarios/index.ts";
 import { claimOfResult, writeLink } from "../../scenarios/links/index.ts";
@@ -17,13 +16,14 @@ import { imprintLines, imprintNow } from "../../viz/figures/imprint.ts";
 import { picture } from "../../viz/figures/picture.tsx";
 import { svgText } from "../../viz/figures/svg-text.ts";
 import { createPageServer } from "../../viz/serve.ts";
+import { CHANNEL } from "../../viz/present/speaker.ts";
 import { slidesOf } from "../../viz/slides/slides.ts";
 import { standaloneFile } from "../../viz/standalone/file.ts";
-import { ROOT } from "../lint/sources.ts";
 import { layOut } from "../viz/laid-out.ts";
 import { xmlFault } from "../viz/well-formed.ts";
 import { BROWSERS, type Tab } from "./tabs.ts";
 import { PAYLOADS } from "./payloads.ts";
+import { buildAsShipped } from "../viz/build.kit.ts";
 
 const LONGEST = 120;
 const names = PAYLOADS.filter((payload) => payload.length <= LONGEST);
@@ -85,7 +85,7 @@ describe("injections", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "groundwork-injection-"));
     const page = join(folder, "page");
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: page, emptyOutDir: true } });
+    await buildAsShipped(page);
     const server = createPageServer(page);
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     address = `http://localhost:${(server.address() as AddressInfo).port}/`;
@@ -133,7 +133,7 @@ describe("injections", () => {
   describe.each(BROWSERS)("in $name", ({ start }) => {
     let tab: Tab | undefined;
     beforeAll(async () => {
-      tab = await start(folder, "5 injections");
+      tab = await start(folder, "6 injections");
     }, 120_000);
     afterAll(() => tab?.close());
 
@@ -185,6 +185,22 @@ describe("injections", () => {
       await here.open(`${address}?embed=present#${link}`);
       await here.until("document.querySelectorAll('.present canvas').length === 1");
       await here.until("document.querySelector('.telling').textContent.includes('hacked=1')");
+      expect(await here.run(TRACES)).toBe(CLEAN);
+    }, 120_000);
+
+    test("none runs in the speaker's window, as the headline, the notes and the step that comes next", async ({
+      skip,
+    }) => {
+      const here = tab ?? skip();
+      await here.open(`${address}?speaker`);
+      await here.until("document.querySelector('.speaker') !== null");
+      await here.run(`globalThis.stage = new BroadcastChannel(${JSON.stringify(CHANNEL)})`);
+      for (const text of [...PAYLOADS, PAYLOADS.join("\n")]) {
+        const step = { name: text, headline: text };
+        const state = { kind: "state", at: 0, count: 2, now: step, next: step, notes: text, month: text };
+        await here.run(`stage.postMessage(${JSON.stringify(state)})`);
+        await here.until(`document.querySelector(".speaker h1").textContent === ${JSON.stringify(text)}`);
+      }
       expect(await here.run(TRACES)).toBe(CLEAN);
     }, 120_000);
 

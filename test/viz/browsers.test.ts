@@ -5,10 +5,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "vite";
 import { createPageServer } from "../../viz/serve.ts";
-import { ROOT } from "../lint/sources.ts";
 import { BROWSERS, type Tab } from "../security/tabs.ts";
+import { buildAsShipped } from "./build.kit.ts";
 
 const press = (text: string): string =>
   `Array.from(document.querySelectorAll("button")).find((one) => one.textContent === "${text}").click()`;
@@ -21,7 +20,7 @@ describe("the page", () => {
 
   beforeAll(async () => {
     const outDir = join(folder, "page");
-    await build({ root: ROOT, logLevel: "silent", build: { outDir, emptyOutDir: true } });
+    await buildAsShipped(outDir);
     server = createPageServer(outDir);
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     address = `http://localhost:${(server.address() as AddressInfo).port}/`;

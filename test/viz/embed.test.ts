@@ -7,14 +7,13 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "puppeteer-core";
-import { build } from "vite";
 import { writeLink } from "../../scenarios/links/index.ts";
 import { answerTo, originsOf, type Embedded } from "../../viz/embed/messages.ts";
 import { createPageServer } from "../../viz/serve.ts";
-import { ROOT } from "../lint/sources.ts";
 import { announceSkipped, findChromium, launchChromium } from "./chromium.ts";
 import { smallDocument } from "./laid-out.ts";
 import { SMALL } from "./page.kit.ts";
+import { buildAsShipped } from "./build.kit.ts";
 
 describe("a message", () => {
   const held = { document: smallDocument() };
@@ -98,7 +97,7 @@ describe.skipIf(chromium === undefined)("a frame", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "groundwork-embed-"));
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+    await buildAsShipped(folder);
     const link = await writeLink({ document: smallDocument({ name: "In the link" }) });
     let body = "";
     const article = (): Server =>

@@ -5,15 +5,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { build } from "vite";
 import { libraryDocument, type Document } from "../../scenarios/index.ts";
 import { createPageServer } from "../../viz/serve.ts";
+import { buildAsShipped } from "./build.kit.ts";
 import { launchChromium } from "./chromium.ts";
 
 export type Theme = "light" | "dark";
 export const THEMES: readonly Theme[] = ["light", "dark"];
-/** Of the project: npm starts every script there, compiled or not. */
-const ROOT = process.cwd();
 const ALIVE = "html[data-drawing=live]";
 const CURVE = "svg[aria-label^='Deep practice']";
 
@@ -88,18 +86,6 @@ export async function startPage(path: string): Promise<OpenedPage> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Vitest's own environment would leave in the page what only tests read. */
-async function buildAsShipped(folder: string): Promise<void> {
-  const environment = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
-  try {
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
-  } finally {
-    if (environment === undefined) delete process.env["NODE_ENV"];
-    else process.env["NODE_ENV"] = environment;
-  }
 }
 
 /** What axe finds: nothing, and the number of rules that passed. */

@@ -7,7 +7,8 @@ import { promisify } from "node:util";
 import JSZip from "jszip";
 import { renderToString } from "preact-render-to-string";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Result } from "../../scenarios/index.ts";
+import { defaultDocument, type Result } from "../../scenarios/index.ts";
+import type { Bands } from "../../viz/charts/bands.ts";
 import { LIGHT } from "../../viz/charts/palette.ts";
 import { talkNow } from "../../viz/exports/talk.ts";
 import { FIGURES } from "../../viz/figures/figures.ts";
@@ -15,6 +16,7 @@ import { marksOf } from "../../viz/slides/marks.ts";
 import { slidesOf } from "../../viz/slides/slides.ts";
 import { openDocument } from "../../viz/store/document.ts";
 import { plain } from "../../viz/words/rich.ts";
+import { changeLines, unitOf } from "../../viz/words/units.ts";
 import { layOut, smallDocument, WEEKS } from "./laid-out.ts";
 import { xmlFault } from "./well-formed.ts";
 
@@ -72,6 +74,33 @@ describe("slides", () => {
       expect(notes).toContain(figure.label());
     }
     expect(wordsOf(parts.get("ppt/slides/slide1.xml")!)).toContain(plain(talkNow().title));
+  });
+
+  test("describe charts to those who can't see them with the results file's own numbers", async () => {
+    const document = defaultDocument();
+    const end = document.weeks;
+    const found = layOut(document, 2);
+    const told = await partsOf(await slidesOf(talkNow()));
+    const share = unitOf("share", document.currency ?? "USD");
+    const atEnd = ({ p5, p50, p95 }: Pick<Bands, "p5" | "p50" | "p95">) => ({
+      p5: p5[end],
+      p50: p50[end],
+      p95: p95[end],
+    });
+    const descriptionOf = (name: string): string => {
+      const place = talkNow().figures.findIndex((figure) => figure.name === name);
+      const [, words] = /<p:cNvPr [^>]*descr="([^"]+)"/.exec(told.get(`ppt/slides/slide${place + 2}.xml`)!)!;
+      return words;
+    };
+    expect(found.plans.some(({ measures }) => measures["deepShare"]!.p50[end] > 0.1)).toBe(true);
+    for (const { id, measures } of found.plans) {
+      const { name } = document.plans.find((plan) => plan.id === id)!;
+      expect(descriptionOf("fan")).toContain(`${name} ${share.shortSpread(atEnd(measures["deepShare"]!))}.`);
+    }
+    const difference = found.differences.find(({ measure }) => measure === "deepShare")!;
+    expect(descriptionOf("difference")).toContain(`${changeLines(share, atEnd(difference)).join(" ")}.`);
+    openDocument(smallDocument());
+    layOut(smallDocument());
   });
 
   test("have native charts with the result's own quantiles", () => {

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "puppeteer-core";
-import { build } from "vite";
 import { run, runTwin } from "../../engine/index.ts";
 import {
   addReplicate,
@@ -24,7 +23,7 @@ import { claimOfResult, readLink, type Claim } from "../../scenarios/links/index
 import { standaloneFile } from "../../viz/standalone/file.ts";
 import { announceSkipped, findChromium, launchChromium } from "./chromium.ts";
 import { layOut, smallDocument } from "./laid-out.ts";
-import { ROOT } from "../lint/sources.ts";
+import { buildAsShipped } from "./build.kit.ts";
 
 const BYTES_MOST = 700_000;
 const PERSONS = Array.from({ length: 60 }, (_, i) => `quillfeather${i}`);
@@ -54,7 +53,7 @@ describe("the one file", () => {
   let claim: Claim;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "groundwork-standalone-"));
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
+    await buildAsShipped(folder);
     template = readFileSync(join(folder, "standalone.html"), "utf8");
     asked = smallDocument({ name: "A <b>bold</b> & </title><script>hacked=1</script> question" });
     claim = claimOfResult(layOut(asked, 4));
