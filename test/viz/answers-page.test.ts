@@ -50,8 +50,8 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       localStorage.setItem("groundwork.document.d1", text);
     }, JSON.stringify(TINY));
     await page.reload();
-    await page.waitForSelector(".beside section:nth-child(2)", { timeout: 60_000 });
-    await page.$eval(".beside section:nth-child(2)", (section) => section.scrollIntoView());
+    await page.waitForSelector(".beside > :nth-child(2) section", { timeout: 60_000 });
+    await page.$eval(".beside > :nth-child(2) section", (section) => section.scrollIntoView());
     await page.waitForSelector(".drivers [role=tab]", { timeout: 60_000 });
     return page;
   }
