@@ -1,17 +1,15 @@
-/** The page as it is shipped, built for a test. */
-import { build } from "vite";
+/** The page as it is shipped, for a test: what npm test has built, or built anew where something has changed since. */
+import { execFile } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
 
 /** Of the project: npm starts every script there, compiled or not. */
 const ROOT = process.cwd();
 
-/** Vitest's own environment would leave in the page what only tests read. */
+/** Puts it into a folder. Vitest's own environment would leave in the page what only tests read. */
 export async function buildAsShipped(folder: string): Promise<void> {
-  const environment = process.env["NODE_ENV"];
-  process.env["NODE_ENV"] = "production";
-  try {
-    await build({ root: ROOT, logLevel: "silent", build: { outDir: folder, emptyOutDir: true } });
-  } finally {
-    if (environment === undefined) delete process.env["NODE_ENV"];
-    else process.env["NODE_ENV"] = environment;
-  }
+  const { NODE_ENV: _, ...env } = process.env;
+  await promisify(execFile)(process.execPath, [join(ROOT, ".ci/ready.mjs"), "page"], { cwd: ROOT, env });
+  cpSync(join(ROOT, "dist/page"), folder, { recursive: true });
 }
