@@ -71,6 +71,8 @@ export async function searchPlans(score: Score, options: SearchOptions): Promise
   let elite: Known[] = [];
   const scenarios = scenariosFor(runs, isBreeding ? GENERATIONS : 1, isBreeding ? GENERATION : first.length);
   for (let generation = 0; ; generation++) {
+    // Begun and not finished, it would rank its plans by the few scenarios of its first steps.
+    if (generation > 0 && runs - spent < generationRuns(GENERATION, scenarios)) break;
     const pool = isBreeding
       ? poolOf(elite, levels, first, keyOf(generation), known)
       : first.map((choices) => remembered(known, choices));
@@ -93,8 +95,12 @@ export async function searchPlans(score: Score, options: SearchOptions): Promise
 
 /** Scenarios of the first step such that a number of generations uses the runs up. */
 function scenariosFor(runs: number, generations: number, plans: number): number {
-  const perScenario = plans + (STEPS - 1) * plans * (1 - 1 / THIRD);
-  return Math.max(1, Math.floor(runs / generations / perScenario));
+  return Math.max(1, Math.floor(runs / generations / generationRuns(plans, 1)));
+}
+
+/** Runs of a generation of plans at most: of some nothing is known yet. */
+function generationRuns(plans: number, scenarios: number): number {
+  return scenarios * (plans + (STEPS - 1) * plans * (1 - 1 / THIRD));
 }
 
 /**

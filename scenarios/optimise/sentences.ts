@@ -43,8 +43,8 @@ function convergenceSentence({ progress }: BestPlan, { value }: MoneyWords): str
   const middle = progress[Math.floor((progress.length - 1) / 2)];
   const since = progress.findIndex(({ choices }) => choices.join() === last.choices.join());
   return (
-    `The search went through ${progress.length} generations; this plan leads since generation ${since + 1}, and the second ` +
-    `half of them raised the best mean from ${value(middle.mean)} to ${value(last.mean)}.`
+    `The search went through ${progress.length} generations; this plan leads since generation ${since + 1}, and in the second ` +
+    `half of them the leading plan’s mean went from ${value(middle.mean)} to ${value(last.mean)}.`
   );
 }
 

@@ -76,6 +76,15 @@ describe("a search", () => {
     ).toBe(true);
   });
 
+  test("begins no generation that the runs don't suffice for, so that the last ranks as well as the others", async () => {
+    for (const runs of [300, 500, 600, 1500]) {
+      const { score } = landscape(2);
+      const { progress } = await searchPlans(score, { levels: LEVELS, runs, seed: "s" });
+      expect(progress.length).toBeGreaterThan(0);
+      for (const { scenarios } of progress) expect(scenarios).toBe(27);
+    }
+  });
+
   test("only halves what it is given where it may not breed", async () => {
     const { planted, score, asked } = landscape(3);
     const first = [
