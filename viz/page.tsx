@@ -53,12 +53,15 @@ async function start(): Promise<void> {
   followTheme(window);
   followAddress(window);
   const page = document.getElementById("page")!;
-  // What is drawn already stays until it can be drawn anew.
   if (isKept) await openDesk();
   const isDrawn = !isKept && placeName.peek() === "compare" && (await takeSummary());
   let drawRest = async (): Promise<void> => {};
   if (isDrawn) drawRest = await drawOver(<OpenPlace />, page);
-  else render(<OpenPlace />, page);
+  else {
+    // What came with the page is of another place, or of another document.
+    page.replaceChildren();
+    render(<OpenPlace />, page);
+  }
   comeAlive(window);
   followDocument(createBrowserPool());
   await drawRest();

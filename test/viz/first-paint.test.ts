@@ -5,7 +5,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { startPage, type OpenedPage } from "./page.kit.ts";
 import { firstScriptBytes } from "./script-size.ts";
 
-const TESTS = 7;
+const TESTS = 8;
 /** What one loads to see and check the first curves. The goal is 90,000; until then it must not grow. */
 const SCRIPT_BYTES_MOST = 95_500;
 
@@ -109,6 +109,24 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
       "rgb(20, 23, 26)",
     );
     await page.close();
+  });
+
+  test("gives way to the place that is asked for, and to a document of one's own", async () => {
+    for (const place of ["explore", "present", "compare"]) {
+      const page = await opened.newPage();
+      await page.goto(`${opened.address}#${place}`);
+      await page.waitForSelector(`html[data-drawing=live] nav a[href='#${place}'][aria-current=page]`);
+      await page.waitForSelector("main h1");
+      expect([place, (await page.$$("main")).length, (await page.$$("header")).length]).toEqual([
+        place,
+        1,
+        1,
+      ]);
+      await page.close();
+    }
+    const own = await opened.openSmall(1440);
+    expect([(await own.$$("main")).length, (await own.$$("header")).length]).toEqual([1, 1]);
+    await own.close();
   });
 
   test("stands when no worker can be had, and says that nothing is checked", async () => {
