@@ -28,6 +28,9 @@ const BAR = 12;
 const AXIS = 26;
 const LABEL_MOST = 180;
 const TEXT_ROOM = 12;
+/** Between two numbers of the axis. */
+const TEXT_GAP = 6;
+const TICKS = 4;
 
 export function sensitivityHeight({ bars }: SensitivityData): number {
   return bars.length * ROW + AXIS;
@@ -49,18 +52,22 @@ export function SensitivityMarks(props: {
     low ?? whole,
     high ?? whole,
   ]);
-  const ticks = enclosingTicks(Math.min(0, ...ends), Math.max(1e-9, ...ends), 4);
   const right = Math.max(labelWidth + 40, size.width - textWidth - TEXT_ROOM);
+  const ticks = enclosingTicks(Math.min(0, ...ends), Math.max(1e-9, ...ends), TICKS);
   const x = scaleOf(ticks.domain, [labelWidth, right]);
   const top = ticks.values.at(-1);
+  const textOf = (value: number): string => data.axisText(value, value === top);
+  const named = apart(ticks.values, (value) => x(value), textOf);
   return (
     <g font-size={SMALL}>
       {ticks.values.map((value) => (
         <g key={value}>
           <path d={`M${x(value)},0V${bottom}`} stroke={value === 0 ? palette.ink : palette.rule} />
-          <text x={x(value)} y={bottom + 17} fill={palette.secondary} text-anchor="middle">
-            {data.axisText(value, value === top)}
-          </text>
+          {named.includes(value) ? (
+            <text x={x(value)} y={bottom + 17} fill={palette.secondary} text-anchor="middle">
+              {textOf(value)}
+            </text>
+          ) : null}
         </g>
       ))}
       {bars.map((bar, i) => (
@@ -68,6 +75,19 @@ export function SensitivityMarks(props: {
       ))}
     </g>
   );
+}
+
+/** The values whose texts don't touch, those nearest to 0 before others. */
+function apart(
+  values: readonly number[],
+  x: (value: number) => number,
+  textOf: (value: number) => string,
+): number[] {
+  const half = (value: number): number => widthOf(textOf(value), "sans", SMALL) / 2 + TEXT_GAP / 2;
+  const kept: number[] = [];
+  for (const value of values.toSorted((a, b) => Math.abs(a) - Math.abs(b) || b - a))
+    if (kept.every((other) => Math.abs(x(value) - x(other)) >= half(value) + half(other))) kept.push(value);
+  return kept;
 }
 
 function Bar(props: {
