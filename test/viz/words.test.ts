@@ -239,14 +239,14 @@ describe("numbers", () => {
     ]);
     expect(money.gapRange(28.1e6, 54.9e6)).toBe("$28–55 million");
     expect(money.gapRange(-1e6, 5e6)).toBe("−$1 to $5 million");
-    expect(money.changeRange(-2e5, 3e6)).toBe("−$0.2 to +$3m");
+    expect(money.changeRange(-2e5, 3e6)).toBe("−$0.2m to +$3m");
     expect(unitOf("USD", "EUR").long(2e6)).toBe("€2 million");
     expect(unitOf("USD", "SEK").short(2e6)).toBe("SEK 2m");
   });
 
   test("a range that is written alike at both ends is one number", () => {
     expect(share.shortSpread({ p5: 0.1701, p50: 0.1702, p95: 0.1703 })).toBe("17%");
-    expect(money.shortSpread({ p5: -1.02e6, p50: -0.9e6, p95: -0.79e6 })).toBe("−$0.9m (−$1 to −$0.79m)");
+    expect(money.shortSpread({ p5: -1.02e6, p50: -0.9e6, p95: -0.79e6 })).toBe("−$0.9m (−$1m to −$0.79m)");
     expect(changeLines(share, { p5: -0.02, p50: 0.01, p95: 0.04 })).toEqual(["+1 point", "(−2 to +4)"]);
   });
 

@@ -120,7 +120,9 @@ function moneyUnit(symbol: string): Unit {
     if (lowText === highText) return sized(sign(low, lowText), symbol, scale[name]);
     const highSized = sized(sign(high, highText), symbol, scale[name]);
     if (low >= 0 && sign === unsigned) return `${symbol}${lowText}–${highSized.slice(symbol.length)}`;
-    return `${sized(sign(low, lowText), symbol, "")} to ${highSized}`;
+    // A letter stands for its own number alone; "million" is read of both.
+    const lowScale = name === "short" && lowText !== "0" ? scale.short : "";
+    return `${sized(sign(low, lowText), symbol, lowScale)} to ${highSized}`;
   };
   return {
     shortSpread: ({ p5, p50, p95 }) => {
