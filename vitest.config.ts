@@ -4,8 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000, // a browser's cold start
+    // What a browser's page is waited for at most, twice over where the machine does much else (test/viz/chromium.ts).
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
+    // Only waits that ran out are tried again; test/tally.mjs names them, so that none is hidden.
+    retry: { count: 1, condition: /^Waiting |timed out|timeout|exceeded|Protocol error|detached/i },
     reporters: ["default", "./test/tally.mjs"],
     coverage: {
       provider: "v8",

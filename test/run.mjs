@@ -56,6 +56,7 @@ async function runCheck({ name, command, onFailure, hasTally }) {
 const total = { passed: 0, failed: 0 };
 const failedChecks = [];
 const failures = [];
+const again = [];
 const skipped = [];
 for (const check of CHECKS) {
   const start = Date.now();
@@ -64,6 +65,7 @@ for (const check of CHECKS) {
   total.failed += tally.failed;
   if (tally.failed > 0) failedChecks.push(`${check.name} (${tally.failed})`);
   failures.push(...(tally.failures ?? []));
+  again.push(...(tally.again ?? []));
   skipped.push(...Object.entries(tally.skipped));
   console.log(
     `── ${check.name}: ${tally.passed} passed, ${tally.failed} failed, ${((Date.now() - start) / 1000).toFixed(1)} s`,
@@ -72,6 +74,7 @@ for (const check of CHECKS) {
 rmSync(FOLDER, { recursive: true, force: true });
 console.log("");
 if (failedChecks.length > 0) console.log(`FAILED: ${failedChecks.join(", ")}`);
+for (const title of again) console.log(`PASSED ONLY WHEN TRIED AGAIN ${title}`);
 for (const title of failures) console.log(`FAILED ${title}`);
 for (const [reason, count] of skipped) console.log(`SKIPPED ${count}: ${reason}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

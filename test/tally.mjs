@@ -1,12 +1,12 @@
-/** A reporter for vitest that leaves the counts, what failed and every skip with its reason in the file TALLY names. */
+/** A reporter for vitest that leaves in the file TALLY names the counts, what failed and why, what passed only when tried again, and every skip with its reason. */
 import { writeFileSync } from "node:fs";
 
-/** What vitest writes into `TALLY`: {passed, failed, failures: [title], skipped: {reason: count}}. */
+/** What vitest writes into `TALLY`: {passed, failed, failures: [title], again: [title], skipped: {reason: count}}. */
 export default class Tally {
   onTestRunEnd(modules, unhandledErrors) {
     const file = process.env["TALLY"];
     if (file === undefined) return;
-    const tally = { passed: 0, failed: 0, failures: [], skipped: {} };
+    const tally = { passed: 0, failed: 0, failures: [], again: [], skipped: {} };
     unhandledErrors.forEach((error) => fail(tally, `unhandled error: ${error.message}`));
     for (const module of modules) {
       const path = module.relativeModuleId;
@@ -26,9 +26,13 @@ function fail(tally, title) {
 
 function count(tally, path, test) {
   const result = test.result();
-  if (result.state === "passed") tally.passed++;
-  else if (result.state === "failed") fail(tally, `${path}: ${test.fullName}`);
-  else {
+  const title = `${path}: ${test.fullName}`;
+  if (result.state === "passed") {
+    tally.passed++;
+    if (test.diagnostic()?.flaky) tally.again.push(title);
+  } else if (result.state === "failed") {
+    fail(tally, `${title}: ${result.errors[0]?.message.split("\n")[0]}`);
+  } else {
     const reason = result.note ?? test.fullName;
     tally.skipped[reason] = (tally.skipped[reason] ?? 0) + 1;
   }

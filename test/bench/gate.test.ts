@@ -19,7 +19,7 @@ test("a week costs at most so many reference rounds, and a model twice as slow w
     expect(ratios[plan], plan).toBeGreaterThan(BOUNDS[plan] / 8);
   }
   expect(ratios.doubled).toBeGreaterThan(BOUNDS.quiet);
-}, 120_000);
+});
 
 describe("a week of a warmed-up company", () => {
   const plans = measure("heap", [

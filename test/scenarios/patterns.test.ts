@@ -19,7 +19,7 @@ describe("the patterns", () => {
     });
     const wanted = [readWanted("problems-first/deepShare@157-208"), readWanted("nothing/npv@208")];
     measured = [0, 1].map((replicate) => measurePatterns(trial(replicate), wanted));
-  }, 60_000);
+  });
 
   it("are all measured, as numbers", () => {
     for (const { measure } of [...PATTERNS, ...CLAIMS])

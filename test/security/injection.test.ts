@@ -134,7 +134,7 @@ describe("injections", () => {
     let tab: Tab | undefined;
     beforeAll(async () => {
       tab = await start(folder, "6 injections");
-    }, 120_000);
+    });
     afterAll(() => tab?.close());
 
     test("none runs in the page, opened from a link, with every table and sheet open", async ({ skip }) => {
@@ -150,7 +150,7 @@ describe("injections", () => {
         await here.until(`document.querySelector(".sheet h2")?.textContent === "${sheet}"`);
         expect([sheet, await here.run(TRACES)]).toEqual([sheet, CLEAN]);
       }
-    }, 120_000);
+    });
 
     test("none runs in Present, on its stage, in its handout and in its editor, told in either language", async ({
       skip,
@@ -178,7 +178,7 @@ describe("injections", () => {
       await press("e");
       await here.until("document.querySelectorAll('.story-editor textarea').length === 2");
       expect(await here.run(TRACES)).toBe(CLEAN);
-    }, 180_000);
+    });
 
     test("none runs in the story that another page embeds", async ({ skip }) => {
       const here = tab ?? skip();
@@ -186,7 +186,7 @@ describe("injections", () => {
       await here.until("document.querySelectorAll('.present canvas').length === 1");
       await here.until("document.querySelector('.telling').textContent.includes('hacked=1')");
       expect(await here.run(TRACES)).toBe(CLEAN);
-    }, 120_000);
+    });
 
     test("none runs in the speaker's window, as the headline, the notes and the step that comes next", async ({
       skip,
@@ -202,7 +202,7 @@ describe("injections", () => {
         await here.until(`document.querySelector(".speaker h1").textContent === ${JSON.stringify(text)}`);
       }
       expect(await here.run(TRACES)).toBe(CLEAN);
-    }, 120_000);
+    });
 
     test("none runs in the one file, opened from the disk", async ({ skip }) => {
       const here = tab ?? skip();
@@ -211,7 +211,7 @@ describe("injections", () => {
       await here.run("location.hash = '#compare'");
       await here.until("document.querySelectorAll('details.table').length > 5");
       expect(await here.run(TRACES)).toBe(CLEAN);
-    }, 120_000);
+    });
 
     test("none runs in a picture, opened by itself", async ({ skip }) => {
       const here = tab ?? skip();
@@ -221,6 +221,6 @@ describe("injections", () => {
         expect([figure.name, await here.run(TRACES)]).toEqual([figure.name, CLEAN]);
         expect(await here.run("String(document.getElementsByTagName('script').length)")).toBe("0");
       }
-    }, 120_000);
+    });
   });
 });

@@ -50,14 +50,12 @@ describe.skipIf(chromium === undefined)("the page's numbers", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   test("are the terminal's: medians and ranges of plans, differences, wins and net values", async () => {
     const page = await opened.openSmall(1440);
-    await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent), {
-      timeout: 100_000,
-    });
+    await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent));
     const runs = Number(/\d+/.exec(await page.$eval(".runs", (one) => one.textContent))![0]);
     const { plans, differences } = terminalResult(runs);
     const [share, money] = [unitOf("share", "USD"), unitOf("USD", "USD")];
@@ -93,5 +91,5 @@ describe.skipIf(chromium === undefined)("the page's numbers", () => {
     expect((above + equal / 2) / (above + below + equal)).toBe(npv.probabilityBBeatsA[end]);
     expect([fan, payback, difference, wins].flat(2).length).toBeGreaterThan(NUMBERS_LEAST);
     await page.close();
-  }, 180_000);
+  });
 });

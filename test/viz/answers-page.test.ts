@@ -40,7 +40,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   async function openTiny(width: number, theme: Theme = "light"): Promise<Page> {
@@ -50,9 +50,9 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       localStorage.setItem("groundwork.document.d1", text);
     }, JSON.stringify(TINY));
     await page.reload();
-    await page.waitForSelector(".beside > :nth-child(2) section", { timeout: 60_000 });
+    await page.waitForSelector(".beside > :nth-child(2) section");
     await page.$eval(".beside > :nth-child(2) section", (section) => section.scrollIntoView());
-    await page.waitForSelector(".drivers [role=tab]", { timeout: 60_000 });
+    await page.waitForSelector(".drivers [role=tab]");
     return page;
   }
 
@@ -63,7 +63,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
         [...document.querySelectorAll<HTMLElement>(`${within} button`)].find(
           (one) => one.textContent === wanted,
         ),
-      { timeout: 60_000 },
+      {},
       text,
       part,
     );
@@ -75,9 +75,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.focus("[role=tab][aria-selected=true]");
     await page.keyboard.press("ArrowRight");
     await press(page, "Work it out", ".drivers");
-    await page.waitForSelector(".drivers svg[aria-label^='Stages that make the difference']", {
-      timeout: 120_000,
-    });
+    await page.waitForSelector(".drivers svg[aria-label^='Stages that make the difference']");
   }
 
   /** Has a part's chart made into every format. */
@@ -122,7 +120,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     );
     await takeAway(page, ".drivers");
     await page.close();
-  }, 240_000);
+  });
 
   test("an answer can be cancelled, and leaves its question to be asked again", async () => {
     const page = await openTiny(1440);
@@ -132,24 +130,20 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.waitForFunction(() => document.querySelector(".drivers progress") === null);
     expect(await page.$eval(".drivers", (section) => section.textContent)).toContain("Work it out");
     await page.close();
-  }, 120_000);
+  });
 
   test.each([
     ["light", 1440],
     ["dark", 390],
-  ] as const)(
-    "axe finds nothing, %s at %i pixels, and nothing is too wide",
-    async (theme, width) => {
-      const page = await openTiny(width, theme);
-      await splitStages(page);
-      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
-      const { faults } = await axeFindings(page);
-      expect(faults).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.close();
-    },
-    240_000,
-  );
+  ] as const)("axe finds nothing, %s at %i pixels, and nothing is too wide", async (theme, width) => {
+    const page = await openTiny(width, theme);
+    await splitStages(page);
+    await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+    const { faults } = await axeFindings(page);
+    expect(faults).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.close();
+  });
 
   test("a goal is set, moved by keys, told and undone by keyboard alone", async () => {
     const page = await openTiny(1440);
@@ -174,7 +168,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.waitForSelector(".goal-handle", { hidden: true });
     expect(await goals()).toBeUndefined();
     await page.close();
-  }, 120_000);
+  });
 
   test("the league is the terminal's, and an order of it becomes a plan", async () => {
     const page = await openTiny(1440);
@@ -183,7 +177,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.$eval(".league", (section) =>
       [...section.querySelectorAll("button")].find((one) => one.textContent === "Work it out")!.click(),
     );
-    await page.waitForSelector(".league svg", { timeout: 180_000 });
+    await page.waitForSelector(".league svg");
     const setting = settingOf(TINY, 40);
     const league = await orderLeague(setting, { runs: 8 }, engineEvaluation(setting));
     const money = unitOf("USD", "USD");
@@ -233,7 +227,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     const { faults } = await axeFindings(page);
     expect(faults).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   test("nothing was complained about on the way", () => {
     expect(opened.complaints).toEqual([]);

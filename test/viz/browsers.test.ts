@@ -24,7 +24,7 @@ describe("the page", () => {
     server = createPageServer(outDir);
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  }, 120_000);
+  });
   afterAll(() => {
     server.close();
     server.closeAllConnections();
@@ -37,7 +37,7 @@ describe("the page", () => {
       beforeAll(async () => {
         tab = await start(folder, "3 tests of the page in a browser");
         await tab?.open(address);
-      }, 120_000);
+      });
       afterAll(() => tab?.close());
 
       test("stands, and no wider than its window", async ({ skip }) => {
@@ -69,7 +69,7 @@ describe("the page", () => {
           "/^400 runs, the first [1-9]\\d* checked here: identical$/.test(document.querySelector('.runs').textContent)",
         );
         return undefined;
-      }, 120_000);
+      });
     });
   }
 });

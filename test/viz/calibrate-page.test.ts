@@ -54,7 +54,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
   beforeAll(async () => {
     place.write("usage.csv", weeksCsv());
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(async () => {
     await opened.close();
     place.remove();
@@ -93,7 +93,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
     await askFor(page, RUNS);
     await tabTo(page, /^Fit$/);
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".own-found", { timeout: 120_000 });
+    await page.waitForSelector(".own-found");
     return page;
   }
 
@@ -163,7 +163,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
       );
     }
     await page.close();
-  }, 240_000);
+  });
 
   test("are read by arrow keys, and what they leave opens in Compare as a document's ranges", async () => {
     const page = await fitted(1024);
@@ -187,18 +187,13 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
       },
     });
     await page.close();
-  }, 120_000);
+  });
 
   test("tell how far the fit is, and end within 200 ms when cancelled", async () => {
     const page = await dropWeeks(1440);
     await askFor(page, 100_000);
     await page.keyboard.press("Enter");
-    await page.waitForFunction(
-      () => /\d of at most 200,200 runs; at most \d+/.test(document.body.innerText),
-      {
-        timeout: 60_000,
-      },
-    );
+    await page.waitForFunction(() => /\d of at most 200,200 runs; at most \d+/.test(document.body.innerText));
     const millis = await page.evaluate(async () => {
       const cancel = Array.from(document.querySelectorAll<HTMLElement>(".own .link")).find(
         (one) => one.textContent === "Cancel",
@@ -212,7 +207,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
     // What was asked is still there, and can be asked again.
     expect(await page.$eval(".own .number input", (one) => one.value)).not.toBe("");
     await page.close();
-  }, 120_000);
+  });
 
   test("that can't be read, or are no weeks of the document, are refused with a sentence", async () => {
     place.write("late.csv", "week,users\n1,2\n2,3\n900,4\n");
@@ -224,7 +219,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
     );
     expect(readFileSync(join(place.folder, "late.csv"), "utf8")).toContain("900");
     await page.close();
-  }, 60_000);
+  });
 
   test.each(THEMES)(
     "axe finds nothing at any width, and nothing is wider than the window, %s",
@@ -238,7 +233,6 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
       }
       await page.close();
     },
-    180_000,
   );
 
   test("nothing was complained about", () => expect(opened.complaints).toEqual([]));

@@ -1,7 +1,7 @@
 /** Finds and drives the machine's Chromium; tests that need it say so loudly when there is none. */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import puppeteer, { type Browser } from "puppeteer-core";
+import puppeteer, { type Browser, type Target } from "puppeteer-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const ARGUMENTS = [
@@ -20,9 +20,16 @@ export function findChromium(): string | undefined {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
 }
 
+/** For as long a page is waited for; a machine that does much else besides is no fault of the page. */
+const PATIENCE_MS = 200_000;
+
 /** A headless Chromium; the caller closes it. */
-export function launchChromium(path: string): Promise<Browser> {
-  return puppeteer.launch({ executablePath: path, headless: true, args: ARGUMENTS });
+export async function launchChromium(path: string): Promise<Browser> {
+  const browser = await puppeteer.launch({ executablePath: path, headless: true, args: ARGUMENTS });
+  browser.on("targetcreated", (target: Target) => {
+    void target.page().then((page) => page?.setDefaultTimeout(PATIENCE_MS));
+  });
+  return browser;
 }
 
 /** Prints that tests were left out, with their number, so that a green run never hides it. */

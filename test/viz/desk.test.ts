@@ -13,7 +13,7 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
 
   test("what was changed is there after a reload, under its name among others", async () => {

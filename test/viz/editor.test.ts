@@ -13,7 +13,7 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
 
   test("a drag moves a bar by whole weeks and is one step back", async () => {

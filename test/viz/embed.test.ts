@@ -110,7 +110,7 @@ describe.skipIf(chromium === undefined)("a frame", () => {
     body = `<!doctype html><title>Article</title><script src="${page}/groundwork-chart.js"></script>
       <groundwork-chart chart="difference" link="${link}" title="The difference"><img alt="a picture"></groundwork-chart>`;
     browser = await launchChromium(chromium!);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     for (const server of servers) server.close();
@@ -153,9 +153,7 @@ describe.skipIf(chromium === undefined)("a frame", () => {
   test("shows its chart instead of the picture, and answers its parent", async () => {
     const tab = await articleAt(allowed);
     const frame = await (await tab.$("iframe"))!.contentFrame();
-    await frame.waitForSelector("svg[aria-label^='Deep practice, Communities minus Platform']", {
-      timeout: 60_000,
-    });
+    await frame.waitForSelector("svg[aria-label^='Deep practice, Communities minus Platform']");
     expect(await frame.$eval("body", (body) => body.textContent)).not.toContain("Undo");
     await tab.waitForFunction(() => document.querySelector("groundwork-chart img") === null);
     const got = await asked(tab, { groundwork: "get", id: 1 });
@@ -174,7 +172,7 @@ describe.skipIf(chromium === undefined)("a frame", () => {
     );
     expect(kept).toEqual(["groundwork.document.d1"]);
     await tab.close();
-  }, 120_000);
+  });
 
   test("tells the story, moved by keys in it, without the bar and without what the browser keeps", async () => {
     const tab = await articleAt(allowed);
@@ -191,7 +189,7 @@ describe.skipIf(chromium === undefined)("a frame", () => {
       link,
     );
     const frame = await (await tab.waitForSelector("iframe[title='The story']"))!.contentFrame();
-    await frame.waitForSelector(".present canvas", { timeout: 60_000 });
+    await frame.waitForSelector(".present canvas");
     await frame.waitForFunction(() => !document.querySelector(".present h1")!.textContent.includes("…"));
     expect(await frame.$eval(".bar", (bar) => getComputedStyle(bar).display)).toBe("none");
     const names = await frame.$$eval(".steps li", (all) => all.map((one) => one.textContent));
@@ -209,13 +207,13 @@ describe.skipIf(chromium === undefined)("a frame", () => {
     const kept = await frame.evaluate(() => localStorage.getItem("groundwork.document.d1"));
     expect(JSON.parse(kept!)).toMatchObject({ name: SMALL.name });
     await tab.close();
-  }, 120_000);
+  });
 
   test("says nothing to a page that is not on the site's list", async () => {
     const tab = await articleAt(stranger);
     const frame = await (await tab.$("iframe"))!.contentFrame();
-    await frame.waitForSelector("svg", { timeout: 60_000 });
+    await frame.waitForSelector("svg");
     expect(await asked(tab, { groundwork: "get" })).toBeNull();
     await tab.close();
-  }, 120_000);
+  });
 });

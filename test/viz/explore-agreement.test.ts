@@ -108,7 +108,7 @@ describe.skipIf(chromium === undefined)("Explore and the report", () => {
         one.querySelector("tr"),
       ),
     );
-  }, 240_000);
+  });
   afterAll(async () => {
     await opened.close();
     place.remove();

@@ -24,7 +24,7 @@ describe.skipIf(chromium === undefined)("Explore", () => {
     await runStudy({ place: openFolder(folder.path, study, RESULTS), pool });
     pool.close();
     opened = await startPage(chromium!);
-  }, 90_000);
+  });
   afterAll(async () => {
     await opened.close();
     folder.remove();
@@ -65,7 +65,7 @@ describe.skipIf(chromium === undefined)("Explore", () => {
     for (const sentence of Object.values(sentences).flat()) expect(shown).toContain(sentence);
     expect(await textOf(page, "main")).not.toMatch(/NaN|undefined|Infinity/);
     await page.close();
-  }, 60_000);
+  });
 
   test("is read, brushed and left for Compare by keyboard alone", async () => {
     const page = await openExplore(1440);
@@ -90,7 +90,7 @@ describe.skipIf(chromium === undefined)("Explore", () => {
     const documents = await page.evaluate(() => Object.values(localStorage).join(" "));
     expect(documents).toContain("Small question, point");
     await page.close();
-  }, 60_000);
+  });
 
   test("runs a study of the open document here, pauses, goes on, and has its table afterwards", async () => {
     const page = await openExplore(1440);
@@ -106,18 +106,14 @@ describe.skipIf(chromium === undefined)("Explore", () => {
     });
     await page.click(".wish .start");
     await page.waitForSelector("progress");
-    await page.waitForFunction(() => document.body.innerText.includes("The study is finished"), {
-      timeout: 60_000,
-    });
+    await page.waitForFunction(() => document.body.innerText.includes("The study is finished"));
     await page.waitForSelector(".decision");
     expect(await textOf(page, "main")).toContain("all 16 points");
     // Kept: a visit later it is there again.
     await page.reload();
-    await page.waitForFunction(() => document.body.innerText.includes("The study is finished"), {
-      timeout: 60_000,
-    });
+    await page.waitForFunction(() => document.body.innerText.includes("The study is finished"));
     await page.close();
-  }, 120_000);
+  });
 
   test("refuses what is no table with a sentence, and stays", async () => {
     writeFileSync(join(folder.path, "notes.txt"), "no table");
@@ -147,7 +143,6 @@ describe.skipIf(chromium === undefined)("Explore", () => {
       }
       await page.close();
     },
-    120_000,
   );
 
   test("nothing was complained about", () => expect(opened.complaints).toEqual([]));

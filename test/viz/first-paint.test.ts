@@ -16,7 +16,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   const textOf = (page: Page, selector: string): Promise<string> =>
@@ -65,15 +65,13 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
 
   test("is checked here run by run, and the words say so", async () => {
     const page = await opened.open(1440);
-    await page.waitForFunction(
-      () =>
-        /^400 runs, the first [2-9] checked here: identical$/.test(
-          document.querySelector(".runs")!.textContent,
-        ),
-      { timeout: 110_000 },
+    await page.waitForFunction(() =>
+      /^400 runs, the first [2-9] checked here: identical$/.test(
+        document.querySelector(".runs")!.textContent,
+      ),
     );
     await page.close();
-  }, 120_000);
+  });
 
   test("answers what was pressed before its scripts were there", async () => {
     const page = await opened.newPage();

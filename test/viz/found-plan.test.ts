@@ -26,7 +26,7 @@ describe.skipIf(chromium === undefined)("what optimise finds", () => {
     expect(await place.groundwork(words.split(" "))).toMatchObject({ code: 0 });
     found = JSON.parse(readFileSync(join(place.folder, "found.json"), "utf8")) as Found;
     opened = await startPage(chromium!);
-  }, 240_000);
+  });
   afterAll(async () => {
     await opened.close();
     place.remove();
@@ -48,7 +48,7 @@ describe.skipIf(chromium === undefined)("what optimise finds", () => {
   async function expectFound(page: Page): Promise<void> {
     await page.waitForFunction(
       (name) => document.querySelector("main#compare")?.textContent.includes(name),
-      { timeout: 30_000 },
+      {},
       found.plans[0].name,
     );
     await page.waitForSelector("svg[aria-label^='Deep practice']");
@@ -64,7 +64,7 @@ describe.skipIf(chromium === undefined)("what optimise finds", () => {
     await give(page, ".sheet input[type=file]", "found.json");
     await expectFound(page);
     await page.close();
-  }, 60_000);
+  });
 
   test("opens in Compare when given to Explore", async () => {
     const page = await opened.openSmall(1440);
@@ -72,7 +72,7 @@ describe.skipIf(chromium === undefined)("what optimise finds", () => {
     await give(page, ".open-table input", "found.json");
     await expectFound(page);
     await page.close();
-  }, 60_000);
+  });
 
   test("is refused with a sentence where it is no document, and nothing is lost", async () => {
     const page = await opened.openSmall(1440);
@@ -85,5 +85,5 @@ describe.skipIf(chromium === undefined)("what optimise finds", () => {
     expect(await onDesk(page)).toEqual(before);
     expect(opened.complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });

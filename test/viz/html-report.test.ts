@@ -28,7 +28,7 @@ beforeAll(async () => {
   expect(made.stdout).toBe(
     `report.html · ${Buffer.byteLength(html)} bytes · sha256 ${createHash("sha256").update(html).digest("hex")}\n`,
   );
-}, 240_000);
+});
 
 /** The text of the page, white space as one space. */
 function textOf(page: string): string {
@@ -130,7 +130,6 @@ describe("in Chromium", () => {
         await browser.close();
       }
     },
-    120_000,
   );
 });
 

@@ -35,7 +35,7 @@ describe.skipIf(chromium === undefined)("every place", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   /** A place of a small document, once it stands, all that folds unfolded. */
@@ -64,7 +64,6 @@ describe.skipIf(chromium === undefined)("every place", () => {
       }
       await page.close();
     },
-    120_000,
   );
 
   test.each(PLACES)("%s is right on paper", async (place) => {

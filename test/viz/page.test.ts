@@ -12,12 +12,12 @@ describe.skipIf(chromium === undefined)("the page", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
 
   test("draws the default document's three plans", async () => {
     const page = await opened.open(1440);
-    await page.waitForSelector("svg[aria-label^='Deep practice of every plan']", { timeout: 60_000 });
+    await page.waitForSelector("svg[aria-label^='Deep practice of every plan']");
     const text = await page.$eval("main", (main) => main.textContent);
     for (const plan of ["Platform first", "Problems first", "The same, platform first"])
       expect(text).toContain(plan);
@@ -28,7 +28,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     for (const label of images) expect(label!.length).toBeGreaterThan(20);
     expect(await page.$eval("main", (main) => main.innerHTML)).not.toMatch(/NaN|undefined|Infinity/);
     await page.close();
-  }, 90_000);
+  });
 
   test("the keyboard moves the one week line through every chart", async () => {
     const page = await opened.openSmall(1440);
@@ -101,7 +101,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     // The people come for it, wherever they are on the page.
     await page.waitForFunction(
       (span) => document.querySelector(".marked .sentence")!.textContent.startsWith(span),
-      { timeout: 60_000 },
+      {},
       `From week ${from} to week ${to} `,
     );
     expect(await page.$eval(".marked .sentence", (text) => text.textContent)).toMatch(
@@ -121,7 +121,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     expect(await fields()).toEqual([0, 14]);
     expect(await spoken(page)).toMatch(/^weeks 0 to 14 marked; month 4, week 14: /);
     await page.close();
-  }, 90_000);
+  });
 
   test("another company takes the old curves away at once and draws its own", async () => {
     const page = await opened.openSmall(1440);
@@ -173,7 +173,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     );
     isCut = false;
     await page.click(".title button.link");
-    await page.waitForSelector("svg[aria-label^='Deep practice']", { timeout: 60_000 });
+    await page.waitForSelector("svg[aria-label^='Deep practice']");
     await page.evaluate(() => localStorage.clear());
     await page.close();
   });

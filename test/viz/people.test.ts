@@ -31,7 +31,7 @@ describe.skipIf(chromium === undefined)("imported people", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+  });
   afterAll(async () => {
     await opened.close();
     rmSync(folder, { recursive: true });

@@ -142,31 +142,27 @@ describe("slides", () => {
     .find(isProgram);
   if (soffice === undefined) console.warn("SKIPPED 1 opening of slides in LibreOffice: no soffice on PATH");
 
-  test.skipIf(soffice === undefined)(
-    "are opened by LibreOffice and printed, a page a slide",
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), "groundwork-slides-"));
-      try {
-        writeFileSync(join(folder, "talk.pptx"), bytes);
-        const profile = `-env:UserInstallation=file://${folder}/profile`;
-        const words = [
-          profile,
-          "--headless",
-          "--convert-to",
-          "pdf",
-          "--outdir",
-          folder,
-          join(folder, "talk.pptx"),
-        ];
-        await promisify(execFile)(soffice!, words, { timeout: 150_000 });
-        const pdf = readFileSync(join(folder, "talk.pdf"), "latin1");
-        expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(FIGURES.length + 1);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    180_000,
-  );
+  test.skipIf(soffice === undefined)("are opened by LibreOffice and printed, a page a slide", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "groundwork-slides-"));
+    try {
+      writeFileSync(join(folder, "talk.pptx"), bytes);
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const words = [
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        join(folder, "talk.pptx"),
+      ];
+      await promisify(execFile)(soffice!, words);
+      const pdf = readFileSync(join(folder, "talk.pdf"), "latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(FIGURES.length + 1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 function isProgram(path: string): boolean {

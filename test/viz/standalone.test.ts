@@ -58,7 +58,7 @@ describe("the one file", () => {
     asked = smallDocument({ name: "A <b>bold</b> & </title><script>hacked=1</script> question" });
     claim = claimOfResult(layOut(asked, 4));
     if (chromium !== undefined) browser = await launchChromium(chromium);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -110,22 +110,16 @@ describe("the one file", () => {
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));
       await page.goto(pathToFileURL(path).href);
-      await page.waitForFunction(
-        () => document.querySelector(".notice")?.textContent?.includes("identical"),
-        {
-          timeout: 90_000,
-        },
-      );
+      await page.waitForFunction(() => document.querySelector(".notice")?.textContent?.includes("identical"));
       expect(await page.title()).toBe(asked.name);
       expect(await page.$eval("nav [aria-current]", (place) => place.textContent)).toBe("Present");
       expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
       expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
       await page.evaluate(() => (location.hash = "compare"));
-      await page.waitForSelector("svg[aria-label^='Deep practice of every plan']", { timeout: 30_000 });
+      await page.waitForSelector("svg[aria-label^='Deep practice of every plan']");
       expect(complaints).toEqual([]);
       await page.close();
     },
-    150_000,
   );
 
   test.skipIf(chromium === undefined)(
@@ -145,9 +139,8 @@ describe("the one file", () => {
       writeFileSync(path, text);
       const page = await browser!.newPage();
       await page.goto(pathToFileURL(path).href);
-      await page.waitForFunction(
-        () => /identical|differs/.test(document.querySelector(".notice")?.textContent ?? ""),
-        { timeout: 90_000 },
+      await page.waitForFunction(() =>
+        /identical|differs/.test(document.querySelector(".notice")?.textContent ?? ""),
       );
       expect(await page.$eval(".notice p", (notice) => notice.textContent)).toMatch(/identical, bit for bit/);
       expect(await page.title()).toBe("Unit 2");
@@ -158,7 +151,6 @@ describe("the one file", () => {
       expect(await page.$eval("body", (body) => body.textContent)).not.toMatch(/zanzibar|quillfeather/i);
       await page.close();
     },
-    150_000,
   );
 
   test.skipIf(chromium === undefined)(
@@ -175,6 +167,5 @@ describe("the one file", () => {
       );
       await page.close();
     },
-    60_000,
   );
 });

@@ -62,7 +62,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   test("a chart leaves as picture, slides and numbers", async () => {
@@ -85,7 +85,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
     expect(files.get("CSV")!.head).toMatch(/^plan,week,p5,p25,p50,p75,p95\n/);
     expect(files.get("JSON")!.head).toMatch(/^\{\n {2}"figure": "fan",/);
     await page.close();
-  }, 120_000);
+  });
 
   test("everything leaves from the bar, and axe finds nothing there", async () => {
     const page = await opened.openSmall(1024, "dark");
@@ -100,7 +100,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
     const numbers = await take(page, ".sheet", "All numbers");
     expect(numbers.head).toMatch(/^\[\{\n {2}"figure": "wins"/);
     await page.close();
-  }, 120_000);
+  });
 
   test("a link is copied, opens the same question elsewhere, and proves its result", async () => {
     const page = await opened.openSmall(1440);
@@ -123,11 +123,8 @@ describe.skipIf(chromium === undefined)("from the page", () => {
 
     const reader = await opened.open(1440);
     await reader.goto(address);
-    await reader.waitForFunction(
-      () => /identical|differs/.test(document.querySelector(".notice")?.textContent ?? ""),
-      {
-        timeout: 90_000,
-      },
+    await reader.waitForFunction(() =>
+      /identical|differs/.test(document.querySelector(".notice")?.textContent ?? ""),
     );
     expect(await reader.$eval(".notice p", (p) => p.textContent)).toBe(
       `The result is identical, bit for bit, to the one shared: ${claim!.runs === 1 ? "1 run" : `${claim!.runs} runs`} a plan.`,
@@ -140,12 +137,12 @@ describe.skipIf(chromium === undefined)("from the page", () => {
       claim: { ...claim!, engine: "0.0.1", digest: "0".repeat(64), medians },
     });
     await reader.evaluate((hash) => (location.hash = hash), forged);
-    await reader.waitForSelector(".notice li", { timeout: 60_000 });
+    await reader.waitForSelector(".notice li");
     expect(await reader.$eval(".notice", (notice) => notice.textContent)).toMatch(
       /^Made with another version of Groundwork \(0\.0\.1\)\. The result differs.*net value in today’s money at the end: .* then, .* now/,
     );
     await reader.close();
-  }, 240_000);
+  });
 
   test("a link that is none is refused in a sentence, and the page stays as it was", async () => {
     const page = await opened.openSmall(1024);
@@ -159,7 +156,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
       expect(await name()).toBe("Start-up");
     }
     await page.close();
-  }, 60_000);
+  });
 
   test("a logo is made small, a colour readable, and both come to the stage", async () => {
     const page = await opened.openSmall(1280);

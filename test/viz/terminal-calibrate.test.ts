@@ -52,7 +52,7 @@ test("is fitted once, taken up again from its cache, and gives a document to run
   expect(await groundwork(parts("run own-document.json --runs 2 --progress none"))).toMatchObject({
     code: 0,
   });
-}, 240_000);
+});
 
 describe.concurrent("refused in one line", () => {
   place.write("none.json", JSON.stringify(smallStudy()));

@@ -31,7 +31,7 @@ test("a finished study is decided on in sentences, in tables and in JSON", async
     rivals: [{ breakEvens: expect.any(Array), losses: { all: { points: 32 } } }],
     information: { hasLuck: false, factors: [{}, {}] },
   });
-}, 120_000);
+});
 
 describe.concurrent("refused in one line", () => {
   test.each([

@@ -35,7 +35,7 @@ test("the plan found is told, kept, taken up again, and opens as a document", as
   const run = await groundwork(parts("run found.json --runs 2 --progress none"));
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toContain("Best found");
-}, 240_000);
+});
 
 describe.concurrent("refused in one line", () => {
   place.write("none.json", "{}");

@@ -79,7 +79,7 @@ describe("a study", () => {
     });
     expect(await groundwork(parts("merge done --csv"))).toMatchObject({ code: 0, stdout: run.stdout });
     expect(readFileSync(join(place.folder, "done", "table.parquet")).equals(table)).toBe(true);
-  }, 120_000);
+  });
 });
 
 describe.concurrent("refused in one line", () => {

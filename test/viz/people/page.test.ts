@@ -7,7 +7,6 @@ import { THEMES, axeFindings, SMALL, spoken, startPage, type OpenedPage, type Th
 const TESTS = 12;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of everybody on the page");
-const PATIENCE = { timeout: 60_000 };
 
 describe.skipIf(chromium === undefined)("everybody on the page", () => {
   let opened: OpenedPage;
@@ -16,13 +15,13 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
   beforeAll(async () => {
     opened = await startPage(chromium!);
     wide = await openPeople(1440);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   async function openPeople(width: number, theme: Theme = "light"): Promise<Page> {
     const page = await opened.openSmall(width, theme);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await page.waitForSelector(".people canvas", PATIENCE);
+    await page.waitForSelector(".people canvas");
     return page;
   }
   const labels = (page: Page): Promise<string[]> =>

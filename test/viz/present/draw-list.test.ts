@@ -11,7 +11,7 @@ const story = storyOf(SMALL_DOCUMENT);
 let scene: Scene;
 beforeAll(async () => {
   scene = await smallScene();
-}, 60_000);
+});
 
 describe("frames", () => {
   test("pass every tick of every step once, in order", () => {

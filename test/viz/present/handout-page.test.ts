@@ -18,7 +18,7 @@ describe.skipIf(chromium === undefined)("the handout", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "groundwork-handout-"));
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(async () => {
     await opened.close();
     rmSync(folder, { recursive: true });
@@ -34,9 +34,6 @@ describe.skipIf(chromium === undefined)("the handout", () => {
     // What is printed is what is shown now: runs that still arrive would change it.
     await page.waitForFunction(
       () => !/so far|simulated/.test(document.querySelector(".handout")!.textContent),
-      {
-        timeout: 120_000,
-      },
     );
     expect((await axeFindings(page)).faults).toEqual([]);
     const { steps } = storyOf(SMALL);
@@ -69,5 +66,5 @@ describe.skipIf(chromium === undefined)("the handout", () => {
     await page.waitForSelector(".handout", { hidden: true });
     expect(opened.complaints).toEqual([]);
     await page.close();
-  }, 240_000);
+  });
 });

@@ -26,7 +26,7 @@ describe.skipIf(chromium === undefined)("Present", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
 
   async function openPresent(width: number, isStill = true): Promise<Page> {
@@ -214,5 +214,5 @@ describe.skipIf(chromium === undefined)("a page of its own", () => {
     expect(new Set(there.map((line) => line.split(" ").slice(2).join(" "))).size).toBe(frames.length);
     hall.close();
     await opened.close();
-  }, 120_000);
+  });
 });

@@ -32,7 +32,7 @@ describe.skipIf(chromium === undefined)("a talk", () => {
   let opened: OpenedPage;
   beforeAll(async () => {
     opened = await startPage(chromium!);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   /** Comes to Present by Tab and Enter, as somebody does who has no pointer. */
@@ -112,7 +112,7 @@ describe.skipIf(chromium === undefined)("a talk", () => {
     await page.keyboard.press("ArrowRight");
     await stepShown(page, STEPS[LAST].name);
     await page.close();
-  }, 180_000);
+  });
 
   test("is given by the buttons of the stage too, reached by Tab and pressed by Enter", async () => {
     const page = await comeByKeys();
@@ -132,7 +132,7 @@ describe.skipIf(chromium === undefined)("a talk", () => {
     }
     expect([...missed]).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   test("is given from the speaker's window, which a key opens, by a clicker alone", async () => {
     const page = await comeByKeys();
@@ -155,7 +155,7 @@ describe.skipIf(chromium === undefined)("a talk", () => {
     expect((await axeFindings(speaker)).faults).toEqual([]);
     await speaker.close();
     await page.close();
-  }, 120_000);
+  });
 
   test.each(WIDTHS)(
     "has nothing that axe finds at %i pixels, dark or light, whatever is open",
@@ -186,7 +186,6 @@ describe.skipIf(chromium === undefined)("a talk", () => {
       }
       await page.close();
     },
-    180_000,
   );
 
   test("makes the page complain of nothing", () => {

@@ -48,7 +48,7 @@ describe.skipIf(chromium === undefined)("a video", () => {
       };
       Object.assign(globalThis, { files });
     });
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   test("is recorded by a key, and plays: its size, its length, and a picture that moves", async () => {
@@ -56,9 +56,7 @@ describe.skipIf(chromium === undefined)("a video", () => {
     await page.waitForFunction(() =>
       /Stop video/.test(document.querySelector("[data-action=video]")!.textContent),
     );
-    await page.waitForFunction(() => (globalThis as unknown as { files: unknown[] }).files.length > 0, {
-      timeout: 90_000,
-    });
+    await page.waitForFunction(() => (globalThis as unknown as { files: unknown[] }).files.length > 0);
     const file = await page.evaluate(async () => {
       const [{ name, blob }] = (globalThis as unknown as { files: { name: string; blob: Blob }[] }).files;
       const text = await new Promise<string>((resolve) => {
@@ -110,7 +108,7 @@ describe.skipIf(chromium === undefined)("a video", () => {
     expect(seen.differing).toBeGreaterThan(100);
     expect(seen.paper.every((value, i) => Math.abs(value - [0x14, 0x17, 0x1a][i]) < 12)).toBe(true);
     expect(await page.$eval("[data-action=video]", (button) => button.textContent)).toBe("Video");
-  }, 180_000);
+  });
 
   test("is given up by the same key, and nothing is saved", async () => {
     const count = (): Promise<number> =>
@@ -124,5 +122,5 @@ describe.skipIf(chromium === undefined)("a video", () => {
     await page.waitForFunction(() => document.querySelector("[data-action=video]")!.textContent === "Video");
     expect(await count()).toBe(before);
     expect(opened.complaints).toEqual([]);
-  }, 60_000);
+  });
 });
