@@ -16,6 +16,7 @@ import {
 } from "../../scenarios/links/index.ts";
 import { changeSentences, verdictSentence } from "../../viz/words/links.ts";
 import { plain } from "../../viz/words/rich.ts";
+import { ENGLISH } from "../viz/notation.kit.ts";
 
 interface Kept {
   readonly link: string;
@@ -226,7 +227,7 @@ describe("the proof of a link", () => {
   };
   const told = (then: Claim, now: Claim): string[] => {
     const verdict = verdictOnLink(document, then, now);
-    return [verdictSentence(verdict, then.runs), ...changeSentences(verdict, names, "USD").map(plain)];
+    return [verdictSentence(verdict, then.runs), ...changeSentences(verdict, names, ENGLISH).map(plain)];
   };
 
   test("says identical, bit for bit", () => {

@@ -13,6 +13,7 @@ import {
 import { unitOf } from "../../viz/words/units.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { SMALL, startPage, type OpenedPage } from "./page.kit.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const TESTS = 1;
 const NUMBERS_LEAST = 100;
@@ -58,7 +59,7 @@ describe.skipIf(chromium === undefined)("the page's numbers", () => {
     await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent));
     const runs = Number(/\d+/.exec(await page.$eval(".runs", (one) => one.textContent))![0]);
     const { plans, differences } = terminalResult(runs);
-    const [share, money] = [unitOf("share", "USD"), unitOf("USD", "USD")];
+    const [share, money] = [unitOf("share", ENGLISH), unitOf("USD", ENGLISH)];
     const weeks = Array.from({ length: SMALL.weeks / QUARTER + 1 }, (_, i) => i * QUARTER);
     const told = differences.find(
       ({ a, b, measure }) => a === SMALL.plans[0].id && b === SMALL.plans[1].id && measure === "deepShare",

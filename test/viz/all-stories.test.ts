@@ -22,6 +22,7 @@ import { monthText } from "../../viz/words/time.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { emptySource } from "./present/scene.kit.ts";
 import { runBoth } from "./runs.kit.ts";
+import { notationOf } from "../../viz/words/notation.ts";
 
 const EMPLOYEES = 80;
 const WEEKS = 110;
@@ -52,7 +53,7 @@ function expected(
   week: number,
   isShort: boolean,
 ): string {
-  const unit = unitOf(MEASURES[MEASURE_INDEX[measure]].unit, document.currency ?? "USD");
+  const unit = unitOf(MEASURES[MEASURE_INDEX[measure]].unit, notationOf(document));
   if (ids.length === 2) {
     const row = differences.find(
       (one) => one.measure === measure && ids.includes(one.a) && ids.includes(one.b),
@@ -114,7 +115,7 @@ describe.each(cases)("the story of %s under %s", (company, plans) => {
     for (const [i, { week, measure, plans: ids }] of steps.entries()) {
       show.goTo(i);
       const row = MEASURES[MEASURE_INDEX[measure]];
-      const unit = unitOf(row.unit, document.currency ?? "USD");
+      const unit = unitOf(row.unit, notationOf(document));
       const medians = ids.map((id) => {
         const place = document.plans.findIndex((plan) => plan.id === id);
         return `${document.plans[place].name} ${unit.short(result.plans[place].measures[measure]!.p50[week])}`;

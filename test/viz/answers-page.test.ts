@@ -10,6 +10,7 @@ import { unitOf } from "../../viz/words/units.ts";
 import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const TESTS = 8;
 const chromium = findChromium();
@@ -109,12 +110,12 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       "difference",
       TINY.weeks,
     );
-    const change = shortChange(unitOf("USD", "USD"));
+    const change = shortChange(unitOf("USD", ENGLISH));
     const rows = [
       ...items.map((item) => [kindText(item.name as "platform"), item] as const),
       ["In all", total] as const,
     ];
-    const money = unitOf("USD", "USD");
+    const money = unitOf("USD", ENGLISH);
     expect(shown).toEqual(
       rows.map(([name, { value, low, high }]) => [name, change(value!), money.changeRange(low!, high!)]),
     );
@@ -180,7 +181,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.waitForSelector(".league svg");
     const setting = settingOf(TINY, 40);
     const league = await orderLeague(setting, { runs: 8 }, engineEvaluation(setting));
-    const money = unitOf("USD", "USD");
+    const money = unitOf("USD", ENGLISH);
     expect(await page.$eval(".league .sentence", (one) => one.textContent)).toBe(
       plain(leagueSentence(league, money)),
     );

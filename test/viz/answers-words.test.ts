@@ -11,9 +11,10 @@ import { plain } from "../../viz/words/rich.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { secondsText, workingText } from "../../viz/words/working.ts";
 import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
-const money = unitOf("USD", "USD");
-const share = unitOf("share", "USD");
+const money = unitOf("USD", ENGLISH);
+const share = unitOf("share", ENGLISH);
 const setting = settingOf({ weeks: 30 }, 30);
 const league = await orderLeague(setting, { runs: 2 }, engineEvaluation(setting));
 
@@ -36,14 +37,14 @@ test("what comes first is told only where it can be told", () => {
 });
 
 test("a stand-in is told with its own difference beside the company's", () => {
-  expect(basisSentence(8, 10_000, false)).toBe(
+  expect(basisSentence(8, 10_000, false, ENGLISH)).toBe(
     "Means of 8 paired runs on all 10,000 employees. Lines in ink: 95% intervals.",
   );
-  expect(basisSentence(8, 1000, true, { of: { standIn: 0.1, company: 0.2 }, unit: share })).toBe(
+  expect(basisSentence(8, 1000, true, ENGLISH, { of: { standIn: 0.1, company: 0.2 }, unit: share })).toBe(
     "Means of 8 paired runs on a stand-in of 1,000 employees. Lines in ink: 95% intervals. " +
       "The stand-in’s gap is +10 where the company’s is +20: look at the order more than at the sizes.",
   );
-  expect(basisSentence(8, 1000, true)).toContain("only roughly the company");
+  expect(basisSentence(8, 1000, true, ENGLISH)).toContain("only roughly the company");
 });
 
 test("the table has every order once, best first, and marks the source's", () => {
@@ -87,7 +88,9 @@ test("a goal is told with how often it is reached, and how sure that is", () => 
   );
   const never = [{ plan: PLAN, share: 0, runs: 50 }];
   expect(plain(reachSentence(GOAL, never, metric, share))).toContain("in none of 50 runs (0 to 8 in 100)");
-  expect(reachTable(GOAL, never, metric, share).rows).toEqual([["Problems first", "0.0", "0.0 to 7.1"]]);
+  expect(reachTable(GOAL, never, metric, share, ENGLISH).rows).toEqual([
+    ["Problems first", "0.0", "0.0 to 7.1"],
+  ]);
 });
 
 test("less is better where a measure costs", () => {

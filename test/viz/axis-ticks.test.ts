@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { stripOf } from "../../scenarios/exploration/index.ts";
 import { ticksOf } from "../../viz/explore/axis-ticks.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const COUNT = 64;
 const between = (low: number, high: number): Float64Array =>
@@ -10,6 +11,7 @@ const between = (low: number, high: number): Float64Array =>
 test("a range has round values, each at its place", () => {
   const ticks = ticksOf(
     stripOf({ name: "attendanceFrequency", isLog: false, values: between(0.202, 0.794) }),
+    ENGLISH,
   );
   expect(ticks.map(({ text }) => text)).toEqual(["0.3", "0.4", "0.5", "0.6", "0.7"]);
   for (const { at, text } of ticks) expect(at).toBeCloseTo((Number(text) - 0.202) / (0.794 - 0.202), 12);
@@ -17,7 +19,7 @@ test("a range has round values, each at its place", () => {
 
 test("a range of ratios has ones, twos and fives, or powers of ten where it spans many", () => {
   const texts = (low: number, high: number): string[] =>
-    ticksOf(stripOf({ name: "imitationProb", isLog: true, values: between(low, high) })).map(
+    ticksOf(stripOf({ name: "imitationProb", isLog: true, values: between(low, high) }), ENGLISH).map(
       ({ text }) => text,
     );
   expect(texts(0.0203, 0.197)).toEqual(["0.05", "0.1"]);
@@ -26,10 +28,14 @@ test("a range of ratios has ones, twos and fives, or powers of ten where it span
 });
 
 test("a range without two round values has its ends and middle; a list its own values", () => {
-  const narrow = ticksOf(stripOf({ name: "imitationProb", isLog: true, values: between(0.11, 0.19) }));
+  const narrow = ticksOf(
+    stripOf({ name: "imitationProb", isLog: true, values: between(0.11, 0.19) }),
+    ENGLISH,
+  );
   expect(narrow.map(({ at }) => at)).toEqual([0, 0.5, 1]);
   const list = ticksOf(
     stripOf({ name: "attendanceFrequency", isLog: false, values: Float64Array.of(1, 3, 3, 9) }),
+    ENGLISH,
   );
   expect(list).toEqual([
     { at: 1 / 6, text: "1" },

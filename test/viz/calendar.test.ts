@@ -8,6 +8,9 @@ import { SMALL, widthOf } from "../../viz/charts/text.ts";
 import { checkDocument, defaultDocument } from "../../scenarios/index.ts";
 import { addChartNote, changeChartNote } from "../../viz/store/chart-notes.ts";
 import { weekText } from "../../viz/words/time.ts";
+import { ENGLISH } from "./notation.kit.ts";
+
+const CALENDAR = { start: "2027-01-04", months: ENGLISH.months };
 
 test.each([
   ["2027-01-04", 0, "Jan 2027"],
@@ -17,13 +20,13 @@ test.each([
   ["2026-12-31", 1, "Jan 2027"],
   ["1999-12-31", 208, "Dec 2003"],
 ])("the week of %s + %i weeks is in %s", (start, week, text) => {
-  expect(calendarText(start, week)).toBe(text);
+  expect(calendarText({ start, months: ENGLISH.months }, week)).toBe(text);
 });
 
 test("dates below a chart never touch, however long its time and narrow its width", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1040 }), fc.integer({ min: 160, max: 1400 }), (weeks, width) => {
-      const ticks = yearTicks(weeks, scaleOf([0, weeks], [0, width]), "2027-01-04");
+      const ticks = yearTicks(weeks, scaleOf([0, weeks], [0, width]), CALENDAR);
       const x = scaleOf([0, weeks], [0, width]);
       const ends = ticks.map(({ week, text }) => [x(week), widthOf(text, "sans", SMALL) / 2] as const);
       for (const [i, [at, half]] of ends.slice(1).entries())
@@ -35,7 +38,7 @@ test("dates below a chart never touch, however long its time and narrow its widt
 
 test("the week line is named by its month, and by the calendar where the document has a first day", () => {
   expect(weekText(104)).toEqual({ strong: "month 24", quiet: "week 104" });
-  expect(weekText(104, "2027-01-04")).toEqual({ strong: "month 24", quiet: "week 104, Jan 2029" });
+  expect(weekText(104, CALENDAR)).toEqual({ strong: "month 24", quiet: "week 104, Jan 2029" });
 });
 
 test("a note is added, changed and taken away again, and the document is as it was", () => {

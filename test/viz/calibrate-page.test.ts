@@ -10,6 +10,7 @@ import { unitOf } from "../../viz/words/units.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { axeFindings, SMALL, spoken, startPage, THEMES, type OpenedPage, type Theme } from "./page.kit.ts";
 import { makePlace } from "./terminal.kit.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const TESTS = 7;
 const RUNS = 400;
@@ -151,7 +152,7 @@ describe.skipIf(chromium === undefined)("one's own weeks on the page", () => {
         `${digits(p5)} to ${digits(p95)}`,
       ]),
     );
-    const unit = unitOf("share", "USD");
+    const unit = unitOf("share", ENGLISH);
     for (const [i, name] of ["registered", "weekly active"].entries()) {
       const { observed, p5, p50, p95 } = printed.bands[i];
       expect(await cells(page, name)).toEqual(

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { format } from "d3";
 import { expect, test } from "vitest";
 import { atMostText, countText, fixedText, significantText } from "../../viz/words/decimals.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const numbers = fc.oneof(
   fc.double({ noNaN: true, min: -1e15, max: 1e15 }),
@@ -20,7 +21,7 @@ function expected(specifier: string, value: number): string {
 test("significant digits are those of d3", () => {
   fc.assert(
     fc.property(numbers, fc.integer({ min: 1, max: 9 }), (value, digits) => {
-      expect(significantText(value, digits)).toBe(expected(`,.${digits}~r`, value));
+      expect(significantText(value, digits, ENGLISH)).toBe(expected(`,.${digits}~r`, value));
     }),
     options,
   );
@@ -29,8 +30,8 @@ test("significant digits are those of d3", () => {
 test("places are those of d3, with and without zeros at the end", () => {
   fc.assert(
     fc.property(numbers, fc.integer({ min: 0, max: 4 }), (value, places) => {
-      expect(fixedText(value, places)).toBe(expected(`.${places}f`, value));
-      expect(atMostText(value, places)).toBe(expected(`.${places}~f`, value));
+      expect(fixedText(value, places, ENGLISH)).toBe(expected(`,.${places}f`, value));
+      expect(atMostText(value, places, ENGLISH)).toBe(expected(`,.${places}~f`, value));
     }),
     options,
   );
@@ -39,7 +40,7 @@ test("places are those of d3, with and without zeros at the end", () => {
 test("counts are those of d3", () => {
   fc.assert(
     fc.property(fc.integer(), (count) => {
-      expect(countText(count)).toBe(expected(",", count));
+      expect(countText(count, ENGLISH)).toBe(expected(",", count));
     }),
     options,
   );

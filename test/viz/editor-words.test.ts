@@ -9,6 +9,7 @@ import { KINDS, usualStep } from "../../viz/words/fields.ts";
 import { barsOf, lanesOf, planTable, spanWords } from "../../viz/words/plans.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { changeSentence } from "../../viz/words/sketches.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 function planWith(...interventions: Plan["interventions"]): Plan {
   return { id: "x", name: "X", interventions };
@@ -94,8 +95,8 @@ describe("assumptions", () => {
   test("every parameter has a heading for its theme and a note without holes", () => {
     for (const row of PARAMETERS) {
       expect(THEMES[row.theme]).toBeDefined();
-      expect(assumptionNote(row, row.default)).toMatch(/^Usually \S.*; grade [ABCD], [^;]*\.$/);
-      expect(assumptionNote(row, row.default)).not.toMatch(/undefined|NaN/);
+      expect(assumptionNote(row, row.default, ENGLISH)).toMatch(/^Usually \S.*; grade [ABCD], [^;]*\.$/);
+      expect(assumptionNote(row, row.default, ENGLISH)).not.toMatch(/undefined|NaN/);
     }
   });
 
@@ -111,17 +112,17 @@ describe("assumptions", () => {
   });
 
   test("numbers are written as people write them", () => {
-    expect(numberText(0.00641025641025641)).toBe("0.00641");
-    expect(numberText(1_000_000)).toBe("1,000,000");
-    expect(valueText({ low: 0.1, high: 2 })).toBe("0.1 to 2");
+    expect(numberText(0.00641025641025641, ENGLISH)).toBe("0.00641");
+    expect(numberText(1_000_000, ENGLISH)).toBe("1,000,000");
+    expect(valueText({ low: 0.1, high: 2 }, ENGLISH)).toBe("0.1 to 2");
   });
 });
 
 test("while a change waits, the sentence says what is grey and what is a sketch", () => {
   const plan = { plan: 0, name: "Ours" };
-  expect(plain(changeSentence([], [plan], [plan]))).toBe("Grey: Ours before the change.");
-  expect(plain(changeSentence([plan], [plan], [plan]))).toBe(
+  expect(plain(changeSentence([], [plan], [plan], ENGLISH))).toBe("Grey: Ours before the change.");
+  expect(plain(changeSentence([plan], [plan], [plan], ENGLISH))).toBe(
     "Grey: Ours before the change. Dotted: a sketch by a stand-in of 1,000 employees, not a result.",
   );
-  expect(changeSentence([], [], [plan])).toEqual([]);
+  expect(changeSentence([], [], [plan], ENGLISH)).toEqual([]);
 });

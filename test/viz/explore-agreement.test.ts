@@ -16,6 +16,7 @@ import { smallStudy } from "../studies/kit.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { startPage, type OpenedPage } from "./page.kit.ts";
 import { makePlace } from "./terminal.kit.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const TESTS = 8;
 const BASE = 32;
@@ -46,7 +47,7 @@ interface Analysed {
 }
 
 const percent = (share: number): string => String(Math.round(100 * share));
-const MONEY = unitOf("USD", "USD");
+const MONEY = unitOf("USD", ENGLISH);
 
 describe.skipIf(chromium === undefined)("Explore and the report", () => {
   const place = makePlace();
@@ -150,8 +151,8 @@ describe.skipIf(chromium === undefined)("Explore and the report", () => {
     const rows = await cells("the inputs");
     expect(rows.map((row) => row.slice(1, 3))).toEqual(
       factors.map(({ name, values: own }) => [
-        factorText(name, Math.min(...own)),
-        factorText(name, Math.max(...own)),
+        factorText(name, Math.min(...own), ENGLISH),
+        factorText(name, Math.max(...own), ENGLISH),
       ]),
     );
   });
@@ -235,7 +236,7 @@ describe.skipIf(chromium === undefined)("Explore and the report", () => {
         const ahead = runs.filter((run) => values[1][run] > values[0][run]).length / REPLICATES;
         return [
           String(point),
-          ...factors.map(({ name, values: own }) => factorText(name, own[point])),
+          ...factors.map(({ name, values: own }) => factorText(name, own[point], ENGLISH)),
           MONEY.short(mean(1)),
           MONEY.short(mean(0)),
           MONEY.change(leadAt(point)),

@@ -6,6 +6,7 @@ import { weighRuns, weightedBands } from "../../viz/answers/weights.ts";
 import { observedSentence, weighingSentence } from "../../viz/words/observed.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { bandsOfSorted } from "../../viz/store/statistics.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const WEEKS = 30;
 const columns = fc.array(
@@ -103,12 +104,12 @@ const SEEN = { measure: "deepShare", weeks: [0, 13, 39], values: [0.1, 0.2, 0.3]
 const PLAN = { name: "Problems first", plan: 1 };
 
 test("what was seen and how the runs were weighed is told, with its limits", () => {
-  expect(observedSentence({ ...SEEN, file: "seen.csv", isCounted: true }, 10_000)).toBe(
+  expect(observedSentence({ ...SEEN, file: "seen.csv", isCounted: true }, 10_000, ENGLISH)).toBe(
     "Dots: 3 values seen until month 9 (seen.csv, read as counts of 10,000 employees). They stay in this browser.",
   );
   const weights = new Float64Array(50);
   const told = (effectiveRuns: number, nearestMiss: number): string =>
-    plain(weighingSentence({ weights, effectiveRuns, nearestMiss }, 50, PLAN, false));
+    plain(weighingSentence({ weights, effectiveRuns, nearestMiss }, 50, PLAN, false, ENGLISH));
   expect(told(20, 0.05)).toContain("About 20 of 50 runs do.");
   expect(told(3, 0.05)).toContain("Only about 3 of 50 runs do: too few to rest on.");
   expect(told(3, 0.8)).toContain("no run is like the data: the nearest misses them by 80%");

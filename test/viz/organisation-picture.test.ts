@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { organisationSentence, organisationTable } from "../../viz/words/organisation-parts.ts";
 import { firm } from "./cases/people.tsx";
+import { ENGLISH } from "./notation.kit.ts";
 
 test("everybody is in one unit, one department, one team and one role", () => {
   for (const employeeCount of [20, 512, 1300]) {
@@ -20,7 +21,7 @@ test("the firm is told in counts and one sentence", () => {
     "163 teams of 4 to 8 people",
     "2 roles of 422 to 878 people",
   ]);
-  expect(organisationSentence(data)).toBe(
+  expect(organisationSentence(data, ENGLISH)).toBe(
     "A team has 8 people on average, a unit 7 departments; 68% are of the largest role, Engineers.",
   );
 });

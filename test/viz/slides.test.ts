@@ -19,6 +19,7 @@ import { plain } from "../../viz/words/rich.ts";
 import { changeLines, unitOf } from "../../viz/words/units.ts";
 import { layOut, smallDocument, WEEKS } from "./laid-out.ts";
 import { xmlFault } from "./well-formed.ts";
+import { notationOf } from "../../viz/words/notation.ts";
 
 type Parts = ReadonlyMap<string, string>;
 
@@ -81,7 +82,7 @@ describe("slides", () => {
     const end = document.weeks;
     const found = layOut(document, 2);
     const told = await partsOf(await slidesOf(talkNow()));
-    const share = unitOf("share", document.currency ?? "USD");
+    const share = unitOf("share", notationOf(document));
     const atEnd = ({ p5, p50, p95 }: Pick<Bands, "p5" | "p50" | "p95">) => ({
       p5: p5[end],
       p50: p50[end],

@@ -13,8 +13,9 @@ import { plain } from "../../viz/words/rich.ts";
 import { capSentence, spendingSentence, spendingTable } from "../../viz/words/spending.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { PLANS } from "./series.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
-const money = unitOf("USD", "USD");
+const money = unitOf("USD", ENGLISH);
 const sums = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 2, maxLength: 130 });
 
 test("the years' spending adds up to all that is spent, the last year's weeks included", () => {

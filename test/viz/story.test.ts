@@ -23,6 +23,7 @@ import { plain, type Rich } from "../../viz/words/rich.ts";
 import { tellStep, type ToldStep } from "../../viz/words/story.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { runBoth } from "./runs.kit.ts";
+import { ENGLISH } from "./notation.kit.ts";
 
 const WEEKS = 120;
 const { document } = shortened(
@@ -73,7 +74,7 @@ describe("every step of the story", () => {
     const { measures } = result.plans[1];
     for (const { name, measure } of RESULT_NAMES) {
       if (measure === undefined) continue;
-      const unit = unitOf(MEASURES.find((row) => row.name === measure)!.unit, "USD");
+      const unit = unitOf(MEASURES.find((row) => row.name === measure)!.unit, ENGLISH);
       for (const week of [0, 26, 77, WEEKS]) {
         const { p5, p50, p95 } = measures[measure]!;
         const text = textOf(`{${name}:problems-first@${week}}`);
@@ -96,7 +97,7 @@ describe("every step of the story", () => {
 describe("two plans", () => {
   test("are compared run by run", () => {
     const row = result.differences.find(({ measure }) => measure === "netValue")!;
-    const unit = unitOf("USD", "USD");
+    const unit = unitOf("USD", ENGLISH);
     const [low, median, high] = [row.p5[WEEKS], row.p50[WEEKS], row.p95[WEEKS]];
     expect(textOf("{netValue:problems-first/platform-first}", WEEKS)).toBe(
       `${unit.change(median)} (${unit.changeRange(low, high)})`,

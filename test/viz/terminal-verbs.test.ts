@@ -46,6 +46,25 @@ describe.concurrent("check", () => {
     expect(stdout).toMatch(/^second +Second +1$/m);
   });
 
+  test("says of a locale without a table how numbers are written, and refuses what is none", async () => {
+    const [known, other, none] = await Promise.all(
+      ["de-AT", "ja", "a b"].map((locale) => {
+        const name = `locale-${locale.replace(" ", "")}.json`;
+        place.write(name, JSON.stringify({ ...small, locale }));
+        return groundwork(["check", name]);
+      }),
+    );
+    expect([known.code, known.stderr]).toEqual([0, ""]);
+    expect([other.code, other.stderr]).toEqual([
+      0,
+      'numbers and months are written as in English; no table for the locale: "ja"\n',
+    ]);
+    expect([none.code, none.stdout]).toEqual([2, ""]);
+    expect(none.stderr).toMatch(
+      /^groundwork: invalid locale; not a language tag such as en-GB: "a b" \(locale-ab\.json:1\)\n$/,
+    );
+  });
+
   test("finds names that the organisation lacks", async () => {
     const { code, stdout, stderr } = await groundwork(["check", "chief.json"]);
     expect([code, stdout]).toEqual([2, ""]);
@@ -155,7 +174,11 @@ test("the command line loads no chart code", () => {
   walk("./viz/terminal.ts");
   expect(seen.size).toBeGreaterThan(40);
   // Words and names are shared with the page; what draws or follows it is loaded by the verbs that need it.
-  const shared = ["./viz/words/decisions.ts", "./viz/figures/names.ts"];
+  const shared = [
+    ...["decimals", "locales", "notation"].map((name) => `./viz/words/${name}.ts`),
+    "./viz/words/decisions.ts",
+    "./viz/figures/names.ts",
+  ];
   const drawing = [...seen].filter((name) => /^(d3|preact|@preact)|viz\/(?!terminal)/.test(name));
   expect(drawing.filter((name) => !shared.includes(name))).toEqual([]);
 });

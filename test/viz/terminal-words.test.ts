@@ -27,7 +27,7 @@ describe("numbers", () => {
 
   test("follow the document's currency and locale", () => {
     const german = formatOf({ locale: "de-DE", currency: "EUR" });
-    expect(german.value(12_345, "USD")).toBe("12,3\u00a0€k");
+    expect(german.value(12_345, "USD")).toBe("12,3k\u00a0€");
   });
 
   test("of weeks say how many runs have none", () => {

@@ -25,11 +25,13 @@ import { changeLines, unitOf } from "../../viz/words/units.ts";
 import { inHundred, verdictOf } from "../../viz/words/verdict.ts";
 import { winsWords } from "../../viz/words/wins.ts";
 import { PLANS, WEEKS } from "./series.ts";
+import { ENGLISH } from "./notation.kit.ts";
+import { notationOf } from "../../viz/words/notation.ts";
 
 const A = { name: "Platform first", plan: 0 };
 const B = { name: "Problems first", plan: 1 };
-const money = unitOf("USD", "USD");
-const share = unitOf("share", "USD");
+const money = unitOf("USD", ENGLISH);
+const share = unitOf("share", ENGLISH);
 const NEVER: WeekSpread = { p5: null, p50: null, p95: null, never: 1 };
 const IN_MONTH_28: WeekSpread = { p5: 112, p50: 121, p95: 130, never: 0 };
 
@@ -116,7 +118,7 @@ describe("sentences of the charts", () => {
 
   test("the fan's is a ratio where there is one", () => {
     const verdict = verdictOf(outcomes(100), A, B);
-    expect(plain(fanSentence(PLANS, { a: 0, b: 1 }, deep, share, WEEKS, verdict))).toBe(
+    expect(plain(fanSentence(PLANS, { a: 0, b: 1 }, deep, share, WEEKS, verdict, ENGLISH))).toBe(
       "By month 24, Problems first has 5 times as many employees in deep practice as Platform first.",
     );
   });
@@ -125,14 +127,14 @@ describe("sentences of the charts", () => {
     const [a, b] = PLANS;
     const none = { ...a, bands: { ...a.bands, p50: new Float64Array(WEEKS + 1) } };
     const verdict = verdictOf(outcomes(100), A, B);
-    expect(plain(fanSentence([none, b], { a: 0, b: 1 }, deep, share, WEEKS, verdict))).toBe(
+    expect(plain(fanSentence([none, b], { a: 0, b: 1 }, deep, share, WEEKS, verdict, ENGLISH))).toBe(
       "By month 24, deep practice stands at 50% of employees under Problems first, at 0% under Platform first.",
     );
   });
 
   test("the fan's tells no difference where there is none to tell", () => {
     const verdict = verdictOf(outcomes(50), A, B);
-    expect(plain(fanSentence(PLANS, { a: 0, b: 1 }, deep, share, WEEKS, verdict))).toContain(
+    expect(plain(fanSentence(PLANS, { a: 0, b: 1 }, deep, share, WEEKS, verdict, ENGLISH))).toContain(
       "no difference between Platform first and Problems first can be told",
     );
   });
@@ -240,8 +242,8 @@ describe("numbers", () => {
     expect(money.gapRange(28.1e6, 54.9e6)).toBe("$28–55 million");
     expect(money.gapRange(-1e6, 5e6)).toBe("−$1 to $5 million");
     expect(money.changeRange(-2e5, 3e6)).toBe("−$0.2m to +$3m");
-    expect(unitOf("USD", "EUR").long(2e6)).toBe("€2 million");
-    expect(unitOf("USD", "SEK").short(2e6)).toBe("SEK 2m");
+    expect(unitOf("USD", notationOf({ currency: "EUR" })).long(2e6)).toBe("€2 million");
+    expect(unitOf("USD", notationOf({ currency: "SEK" })).short(2e6)).toBe("SEK 2m");
   });
 
   test("a range that is written alike at both ends is one number", () => {
@@ -251,7 +253,7 @@ describe("numbers", () => {
   });
 
   test("nothing is ever −0", () => {
-    expect([share.change(-0.00001), money.change(-0.4), unitOf("index", "").change(-0.001)]).toEqual([
+    expect([share.change(-0.00001), money.change(-0.4), unitOf("index", ENGLISH).change(-0.001)]).toEqual([
       "0 points",
       "$0",
       "0.00",
@@ -308,7 +310,7 @@ test("the basis says what shading holds, and names the assumption that matters m
   expect(basisText(64, document)).toContain("chance alone");
   const ranged = { ...document, assumptions: { joinInviteProb: { low: 0.01, high: 0.02 } } };
   expect(basisText(64, ranged)).toContain("the ranges of assumptions");
-  expect(meetingsText({ attendanceFrequency: 0.2 } as Parameters<typeof meetingsText>[0])).toContain(
+  expect(meetingsText({ attendanceFrequency: 0.2 } as Parameters<typeof meetingsText>[0], ENGLISH)).toContain(
     "every 5 weeks",
   );
 });

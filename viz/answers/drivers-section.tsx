@@ -47,6 +47,9 @@ import { SizeChoice } from "./size-choice.tsx";
 import { Asking } from "./standing.tsx";
 import "./answers.css";
 import { useId } from "../shell/own-id.ts";
+import { notation } from "../store/notation.ts";
+import { unitName } from "../words/notation.ts";
+import { document } from "../store/document.ts";
 
 const TABS: readonly { readonly name: DriversTab; readonly label: string }[] = [
   { name: "inputs", label: "Inputs" },
@@ -75,13 +78,18 @@ export function DriversSection(): JSX.Element {
 /** What can be taken away of the open tab. */
 const figure = computed(() => (tab.value === "inputs" ? inputsFigure : stagesFigure));
 
+/** An input's value with its unit. */
+function valued(value: number, unitOfIt: string): string {
+  return `${numberText(value, notation.value)} ${unitName(unitOfIt, document.value)}`;
+}
+
 const table = computed(() => {
   const one = unit.value;
   if (tab.value === "inputs") {
     const now = inputsNow.value;
     return now === null
       ? undefined
-      : { name: "the inputs", data: () => inputsTable(now.drivers, one, numberText) };
+      : { name: "the inputs", data: () => inputsTable(now.drivers, one, valued) };
   }
   const now = stagesNow.value;
   const total = now && { ...now.total, label: "In all" };
@@ -144,9 +152,9 @@ function Inputs(): JSX.Element {
         {(size) => <TornadoMarks data={data} size={size} palette={PAGE} />}
       </Frame>
       <p class="quiet">
-        {basisSentence(question.runs, employees, isOnStandIn(), gapOf(now.gap))} The {data.rows.length} of{" "}
-        {screened} inputs that moved it most at {monthText(question.week)} in {question.screenRuns} runs each;
-        the others moved it less.
+        {basisSentence(question.runs, employees, isOnStandIn(), notation.value, gapOf(now.gap))} The{" "}
+        {data.rows.length} of {screened} inputs that moved it most at {monthText(question.week)} in{" "}
+        {question.screenRuns} runs each; the others moved it less.
       </p>
     </>
   );
@@ -189,6 +197,7 @@ function Stages(): JSX.Element {
           now.answer.question.runs,
           now.answer.employees,
           isOnStandIn(),
+          notation.value,
           now.of === "difference" ? gapOf(now.total) : undefined,
         )}{" "}
         The parts add up to the whole exactly.

@@ -16,6 +16,7 @@ import { plain } from "../words/rich.ts";
 import { firstGoal, reaches } from "./goal.ts";
 import { Typed } from "./typed.tsx";
 import "./answers.css";
+import { notation } from "../store/notation.ts";
 
 /** Shares are typed in percent. */
 function factor(): number {
@@ -61,7 +62,10 @@ export function GoalControls(): JSX.Element | null {
         <button type="button" class="link" onClick={() => edit(removeGoal(wanted.measure))}>
           Remove the goal
         </button>
-        <Table name="the goal" data={() => reachTable(wanted, reaches.value, metric.value, unit.value)} />
+        <Table
+          name="the goal"
+          data={() => reachTable(wanted, reaches.value, metric.value, unit.value, notation.value)}
+        />
       </div>
     </div>
   );

@@ -43,6 +43,7 @@ import {
 import { SizeChoice } from "./size-choice.tsx";
 import { Asking } from "./standing.tsx";
 import "./answers.css";
+import { notation } from "../store/notation.ts";
 
 const data = computed<LeagueData | null>(() => {
   const found = league.value;
@@ -186,7 +187,7 @@ function Found({ data: drawn }: { readonly data: LeagueData }): JSX.Element {
       </p>
       <p class="quiet">
         A dot is an order; press one, or use the arrow keys. Upright lines: means of the orders with the same
-        first step. {basisSentence(found.runs, found.employees, isOnStandIn)}
+        first step. {basisSentence(found.runs, found.employees, isOnStandIn, notation.value)}
         {within < SOURCE_ORDER.length ? ` Only the first ${within} steps begin within the horizon.` : ""}
       </p>
       <SizeChoice />

@@ -12,6 +12,7 @@ import { observedSentence, weighingSentence } from "../words/observed.ts";
 import { followed, isRedrawn, observedTrouble, redrawnFans, takeObserved, weighing } from "./observed.ts";
 import "./answers.css";
 import { useId } from "../shell/own-id.ts";
+import { notation } from "../store/notation.ts";
 
 const HOW =
   "A CSV file with a column week (or date, where the document has a first day) and one called value; it stays in this browser.";
@@ -32,7 +33,9 @@ export function ObservedControls(): JSX.Element | null {
         void take(event.dataTransfer?.files);
       }}
     >
-      {seen === null ? null : <p class="sentence">{observedSentence(seen, headcount.value)}</p>}
+      {seen === null ? null : (
+        <p class="sentence">{observedSentence(seen, headcount.value, notation.value)}</p>
+      )}
       {seen === null ? null : <Redraw />}
       {observedTrouble.value === "" ? null : <p role="alert">Refused: {observedTrouble.value}.</p>}
       <p class="asking">
@@ -89,7 +92,13 @@ function Redraw(): JSX.Element {
       {found === null || !isRedrawn.value ? null : (
         <p class="sentence">
           <Sentence
-            of={weighingSentence(found, runCount.value, plan, document.value.uncertainty === "plausible")}
+            of={weighingSentence(
+              found,
+              runCount.value,
+              plan,
+              document.value.uncertainty === "plausible",
+              notation.value,
+            )}
           />
         </p>
       )}

@@ -1,6 +1,6 @@
 /** Axes: horizontal rules with their numbers, years below, and the week line that goes through every chart. */
 import type { JSX } from "preact";
-import { calendarText } from "./calendar.ts";
+import { calendarText, type Calendar } from "./calendar.ts";
 import { round, type Margins, type Scale, type Size } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
 import { SMALL, widthOf } from "./text.ts";
@@ -24,14 +24,18 @@ export interface YearTick {
   readonly text: string;
 }
 
-const YEAR = 52;
+export const YEAR = 52;
+
+/** "start", "year 1", or their dates. */
+export function yearText(year: number, calendar: Calendar | undefined): string {
+  if (calendar !== undefined) return calendarText(calendar, year * YEAR);
+  return year === 0 ? "start" : `year ${year}`;
+}
 
 /** "start", then the ends of years (or their dates), thinned until their labels don't touch. */
-export function yearTicks(weeks: number, x: Scale, start?: string): YearTick[] {
+export function yearTicks(weeks: number, x: Scale, calendar?: Calendar): YearTick[] {
   const years = Math.floor(weeks / YEAR);
-  const textOf = (year: number): string =>
-    start === undefined ? (year === 0 ? "start" : `year ${year}`) : calendarText(start, year * YEAR);
-  const texts = Array.from({ length: years + 1 }, (_, year) => textOf(year));
+  const texts = Array.from({ length: years + 1 }, (_, year) => yearText(year, calendar));
   const widest = Math.max(...texts.map((text) => widthOf(text, "sans", SMALL))) + 14;
   let every = 1;
   while (every < years && x(every * YEAR) - x(0) < widest) every++;
@@ -43,17 +47,17 @@ export function yearTicks(weeks: number, x: Scale, start?: string): YearTick[] {
 /** Years below a chart. */
 export function TimeAxis(props: {
   readonly weeks: number;
-  /** The day that week 0 begins: the years are then named by the calendar. */
-  readonly start?: string | undefined;
+  /** The years are then named by the calendar. */
+  readonly calendar?: Calendar | undefined;
   readonly x: Scale;
   readonly y: number;
   readonly palette: Palette;
 }): JSX.Element {
-  const { weeks, start, x, y, palette } = props;
+  const { weeks, calendar, x, y, palette } = props;
   return (
     <g font-size={SMALL} fill={palette.secondary} text-anchor="middle">
       <path d={`M${x(0)},${y}H${x(weeks)}`} stroke={palette.ink} />
-      {yearTicks(weeks, x, start).map((tick) => (
+      {yearTicks(weeks, x, calendar).map((tick) => (
         <g key={tick.week}>
           <path d={`M${x(tick.week)},${y}v4`} stroke={palette.ink} />
           <text x={x(tick.week)} y={y + 17}>

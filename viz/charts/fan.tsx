@@ -1,5 +1,6 @@
 /** The fan chart: every plan's median with the middle half and nine tenths of its runs. */
 import type { JSX } from "preact";
+import type { Calendar } from "./calendar.ts";
 import { TimeAxis, ValueRules, WeekLine, WeekName, type Moment } from "./axis.tsx";
 import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePath } from "./bands.ts";
 import type { PlanBands } from "./bands.ts";
@@ -16,7 +17,7 @@ import { fittingTicks } from "./ticks.ts";
 export interface FanData {
   readonly weeks: number;
   /** The day that week 0 begins. */
-  readonly start?: string | undefined;
+  readonly calendar?: Calendar | undefined;
   readonly plans: readonly PlanBands[];
   /** What curves were before a change: thin and grey. They hold the axis where it was. */
   readonly ghosts?: readonly PlanBands[];
@@ -85,7 +86,7 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
       />
       <TimeAxis
         weeks={data.weeks}
-        start={data.start}
+        calendar={data.calendar}
         x={x}
         y={size.height - margins.bottom}
         palette={palette}

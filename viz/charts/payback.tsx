@@ -1,5 +1,6 @@
 /** Payback: every plan's net value to date, with the week each crosses zero for good. */
 import type { JSX } from "preact";
+import type { Calendar } from "./calendar.ts";
 import { TimeAxis, ValueRules, WeekLine, type Moment } from "./axis.tsx";
 import { NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePath, type PlanBands } from "./bands.ts";
 import { Chart } from "./chart.tsx";
@@ -19,7 +20,7 @@ export interface PaybackPlan extends PlanBands {
 export interface PaybackData {
   readonly weeks: number;
   /** The day that week 0 begins. */
-  readonly start?: string | undefined;
+  readonly calendar?: Calendar | undefined;
   readonly plans: readonly PaybackPlan[];
   readonly axisText: (value: number, isTop: boolean) => string;
 }
@@ -59,7 +60,7 @@ export function paybackBody(data: PaybackData, size: Size, palette: Palette): JS
       />
       <TimeAxis
         weeks={data.weeks}
-        start={data.start}
+        calendar={data.calendar}
         x={x}
         y={size.height - margins.bottom}
         palette={palette}

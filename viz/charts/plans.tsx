@@ -1,5 +1,6 @@
 /** The plans as bars on the charts' time axis: a lane for each kind of step, a bar for each step. */
 import type { JSX } from "preact";
+import type { Calendar } from "./calendar.ts";
 import { TimeAxis, WeekLine, type Moment } from "./axis.tsx";
 import { Chart } from "./chart.tsx";
 import { round, timeMargins, timeScale, type Scale, type Size } from "./geometry.ts";
@@ -25,7 +26,7 @@ export interface PlanBars {
 export interface PlansData {
   readonly weeks: number;
   /** The day that week 0 begins. */
-  readonly start?: string | undefined;
+  readonly calendar?: Calendar | undefined;
   readonly plans: readonly PlanBars[];
 }
 
@@ -131,7 +132,7 @@ export function plansBody(data: PlansData, size: Size, palette: Palette): JSX.El
       {layout.bars.map((place) => (
         <BarMark key={`${place.plan} ${place.bar.step}`} place={place} palette={palette} />
       ))}
-      <TimeAxis weeks={data.weeks} start={data.start} x={layout.x} y={layout.axis} palette={palette} />
+      <TimeAxis weeks={data.weeks} calendar={data.calendar} x={layout.x} y={layout.axis} palette={palette} />
     </g>
   );
 }

@@ -1,5 +1,6 @@
 /** A calibrated model over the data: median and middle 90% of new runs as far as weeks were observed, and those as dots. */
 import type { JSX } from "preact";
+import type { Calendar } from "./calendar.ts";
 import { TimeAxis, ValueRules, WeekLine, WeekName, type WeekText } from "./axis.tsx";
 import { MEDIAN_WIDTH, WIDE_OPACITY } from "./bands.ts";
 import { EndLabels } from "./end-labels.tsx";
@@ -13,7 +14,7 @@ export interface PosteriorData {
   /** The horizon drawn: the last observed week. */
   readonly weeks: number;
   /** The day that week 0 begins. */
-  readonly start?: string | undefined;
+  readonly calendar?: Calendar | undefined;
   /** Weeks that were observed, ascending, and what was seen and fitted in each. */
   readonly observed: readonly number[];
   readonly values: ArrayLike<number>;
@@ -72,7 +73,7 @@ export function PosteriorMarks(props: {
         palette={palette}
         text={data.axisText}
       />
-      <TimeAxis weeks={data.weeks} start={data.start} x={x} y={bottom} palette={palette} />
+      <TimeAxis weeks={data.weeks} calendar={data.calendar} x={x} y={bottom} palette={palette} />
       {stretchesOf(data.observed).map(([first, end]) => (
         <Stretch key={first} data={data} span={[first, end]} x={x} y={y} colour={colour} />
       ))}

@@ -21,6 +21,7 @@ import { Choice } from "./choice.tsx";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+import { calendar } from "../store/notation.ts";
 
 const HEIGHT = 128;
 
@@ -92,6 +93,7 @@ export const differenceFigure: Figure = {
   fan: () => ({
     plans: differences(),
     weeks: weeks.value,
+    calendar: calendar.value,
     format: formatCode(metric.value.measure.unit, differences()),
   }),
   numbers: () => bandNumbers(differences()),

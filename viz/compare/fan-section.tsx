@@ -37,6 +37,7 @@ import { onDemand } from "../shell/on-demand.tsx";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+import { calendar, notation } from "../store/notation.ts";
 
 const GoalControls = onDemand(async () => (await import("../answers/goal-line.tsx")).GoalControls);
 const NoteControls = onDemand(async () => (await import("../answers/notes-line.tsx")).NoteControls);
@@ -57,7 +58,7 @@ const data = computed<FanData>(() => {
   const seen = observedWithin(observedNow.value, weeks.value);
   return {
     weeks: weeks.value,
-    start: document.value.start,
+    calendar: calendar.value,
     plans: shown.value,
     ghosts: redrawn.value === null ? ghosts.value : fans.value,
     sketches: sketches.value,
@@ -89,10 +90,18 @@ const sentence = computed(() =>
         week.value,
       )
     : !isCurrent.value
-      ? changeSentence(sketches.value, ghosts.value, planNames.value)
+      ? changeSentence(sketches.value, ghosts.value, planNames.value, notation.value)
       : !isPaired.value
         ? []
-        : fanSentence(fans.value, pair.value, metric.value, unit.value, week.value, metricVerdict.value),
+        : fanSentence(
+            fans.value,
+            pair.value,
+            metric.value,
+            unit.value,
+            week.value,
+            metricVerdict.value,
+            notation.value,
+          ),
 );
 
 const moment = computed<Moment>(() => {
@@ -101,7 +110,7 @@ const moment = computed<Moment>(() => {
   );
   return {
     week: week.value,
-    text: weekText(week.value, document.value.start),
+    text: weekText(week.value, calendar.value),
     label: description(`${metric.value.label} of every plan`, sentence.value, values),
   };
 });
@@ -128,6 +137,7 @@ export const fanFigure: Figure = {
   fan: () => ({
     plans: shown.value,
     weeks: weeks.value,
+    calendar: calendar.value,
     format: formatCode(metric.value.measure.unit, shown.value),
   }),
   numbers: () => bandNumbers(shown.value),

@@ -8,19 +8,19 @@ import { paybackBody, paybackFrame, paybackWeek, type PaybackData } from "../cha
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { money, netValues, paybacks, planNames, runCount } from "../store/comparison.ts";
-import { document } from "../store/document.ts";
 import { week, weeks } from "../store/view.ts";
 import { description, paybackLines, paybackSentence } from "../words/charts.ts";
 import { bandTable } from "../words/tables.ts";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+import { calendar } from "../store/notation.ts";
 
 const HEIGHT = 196;
 
 const data = computed<PaybackData>(() => ({
   weeks: weeks.value,
-  start: document.value.start,
+  calendar: calendar.value,
   plans: netValues.value.map((plan) => {
     const spread = paybacks.value[plan.plan];
     const isPaidBack = spread.p50 !== null && spread.never < 0.5;
@@ -50,6 +50,7 @@ export const paybackFigure: Figure = {
   fan: () => ({
     plans: netValues.value,
     weeks: weeks.value,
+    calendar: calendar.value,
     format: formatCode("USD", netValues.value),
   }),
   numbers: () => bandNumbers(netValues.value),

@@ -17,6 +17,7 @@ import { monthText } from "../words/time.ts";
 import { Frame } from "./frame.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
 import { Section } from "./section.tsx";
+import { calendar } from "../store/notation.ts";
 
 const Grips = onDemand(async () => (await import("../editor/grips.tsx")).Grips);
 const AddPlan = onDemand(async () => (await import("../editor/add-plan.tsx")).AddPlan);
@@ -29,7 +30,7 @@ const lanes = computed(() => document.value.plans.map(lanesOf));
 
 const data = computed<PlansData>(() => ({
   weeks: weeks.value,
-  start: drafted.value.start,
+  calendar: calendar.value,
   plans: drafted.value.plans.map((plan, i) => barsOf(plan, i, lanesUnderHand(plan, i))),
 }));
 

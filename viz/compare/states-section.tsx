@@ -17,22 +17,23 @@ import { unitOf } from "../words/units.ts";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+import { notation } from "../store/notation.ts";
 
 const AREAS = 96;
 const NAMES = STATE_MEASURES.map((name) => MEASURES[MEASURE_INDEX[name]].label);
 const HEIGHT = statesHeight(AREAS, NAMES.length);
-const shareText = unitOf("share", "").short;
+const shareText = computed(() => unitOf("share", notation.value).short);
 
 const data = computed<StatesData>(() => ({
   weeks: weeks.value,
   names: NAMES,
   plans: stateMeans.value.map(({ plan, means }) => ({ ...plan, shares: means })),
-  valueText: shareText,
+  valueText: shareText.value,
 }));
 
 const HEADING = "Where do people stand?";
 
-const sentence = computed(() => statesSentence(data.value.plans, week.value, shareText));
+const sentence = computed(() => statesSentence(data.value.plans, week.value, shareText.value));
 
 export const statesFigure: Figure = {
   name: "states",
@@ -69,7 +70,10 @@ export function StatesSection(): JSX.Element {
       figure={statesFigure}
       heading={HEADING}
       sentence={sentence.value}
-      table={{ name: "the states", data: () => statesTable(NAMES, data.value.plans, week.value, shareText) }}
+      table={{
+        name: "the states",
+        data: () => statesTable(NAMES, data.value.plans, week.value, shareText.value),
+      }}
     >
       <Frame
         height={HEIGHT}

@@ -21,6 +21,7 @@ import { Choice } from "./choice.tsx";
 import { headlineFacts } from "./headline-facts.ts";
 import { Sentence } from "./sentence.tsx";
 import { announce } from "./spoken.tsx";
+import { notation } from "../store/notation.ts";
 
 /** Below this width the headline may take several lines. */
 const ONE_LINE_WIDTH = 720;
@@ -58,7 +59,9 @@ export function Title(): JSX.Element {
           )}
           <p>
             {runCount.value === 0 ? null : basisLead(runCount.value)} <UncertaintyChoice />{" "}
-            <strong>{meetingsText(parametersOf({ ...document.value, uncertainty: "chance" }, 0))}</strong>
+            <strong>
+              {meetingsText(parametersOf({ ...document.value, uncertainty: "chance" }, 0), notation.value)}
+            </strong>
           </p>
         </>
       )}

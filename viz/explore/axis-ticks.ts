@@ -3,16 +3,17 @@ import type { Strip } from "../../scenarios/exploration/index.ts";
 import type { AxisTick } from "../charts/phase-map.tsx";
 import { enclosingTicks } from "../charts/ticks.ts";
 import { factorText } from "./words.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** Round values along the strip, or its ends and middle; a list's values each in the middle of its bin. */
-export function ticksOf(strip: Strip): AxisTick[] {
+export function ticksOf(strip: Strip, notation: Notation): AxisTick[] {
   const { name, values, binCount } = strip;
   if (values !== undefined)
-    return values.map((value, i) => ({ at: (i + 0.5) / binCount, text: factorText(name, value) }));
+    return values.map((value, i) => ({ at: (i + 0.5) / binCount, text: factorText(name, value, notation) }));
   const round = roundValues(strip);
   if (round.length > 1)
-    return round.map((value) => ({ at: strip.shareOf(value), text: factorText(name, value) }));
-  return [0, 0.5, 1].map((at) => ({ at, text: factorText(name, strip.valueAt(at)) }));
+    return round.map((value) => ({ at: strip.shareOf(value), text: factorText(name, value, notation) }));
+  return [0, 0.5, 1].map((at) => ({ at, text: factorText(name, strip.valueAt(at), notation) }));
 }
 
 const TICKS_MOST = 8;

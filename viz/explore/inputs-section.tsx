@@ -6,8 +6,9 @@ import { StripMarks } from "../charts/strip.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { rich } from "../words/rich.ts";
-import { chosen, histograms, narrow, ranges, strips, widenAll } from "./store.ts";
-import { counted, factorLabel, factorText } from "./words.ts";
+import { notation, chosen, histograms, narrow, ranges, strips, widenAll } from "./store.ts";
+import { factorLabel, factorText } from "./words.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 44;
 /** Steps of a strip's sliders. */
@@ -23,13 +24,15 @@ export function InputsSection(): JSX.Element {
       table={{
         name: "the inputs",
         data: () => ({
-          caption: `Inputs: ${counted(chosen.value.count)} points match`,
+          caption: `Inputs: ${countText(chosen.value.count, notation.value)} points match`,
           heads: ["Input", "From", "To", "Chosen from", "Chosen to"],
           rows: strips.value.map((strip, i) => {
             const { low, high } = ranges.value[i] ?? strip;
             return [
               factorLabel(strip.name),
-              ...[strip.low, strip.high, low, high].map((value) => factorText(strip.name, value)),
+              ...[strip.low, strip.high, low, high].map((value) =>
+                factorText(strip.name, value, notation.value),
+              ),
             ];
           }),
         }),
@@ -51,7 +54,7 @@ function StripField(props: { readonly strip: Strip; readonly place: number }): J
   const shares = sharesOf(strip, range);
   const label = factorLabel(strip.name);
   const histogram = histograms.value[place];
-  const said = `${factorText(strip.name, (range ?? strip).low)} to ${factorText(strip.name, (range ?? strip).high)}`;
+  const said = `${factorText(strip.name, (range ?? strip).low, notation.value)} to ${factorText(strip.name, (range ?? strip).high, notation.value)}`;
   const change = (from: number, to: number): void => narrow(place, rangeOf(strip, from, to));
   return (
     <div class="strip" role="group" aria-label={`${label}: ${said}`}>
@@ -72,13 +75,13 @@ function StripField(props: { readonly strip: Strip; readonly place: number }): J
         <End
           label={`${label}, at least`}
           at={shares[0]}
-          text={factorText(strip.name, (range ?? strip).low)}
+          text={factorText(strip.name, (range ?? strip).low, notation.value)}
           onMove={(at) => change(at, Math.max(at, shares[1]))}
         />
         <End
           label={`${label}, at most`}
           at={shares[1]}
-          text={factorText(strip.name, (range ?? strip).high)}
+          text={factorText(strip.name, (range ?? strip).high, notation.value)}
           onMove={(at) => change(Math.min(at, shares[0]), at)}
         />
       </div>

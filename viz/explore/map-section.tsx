@@ -8,9 +8,10 @@ import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { rich, type Rich } from "../words/rich.ts";
-import { axes, cell, chooseAxis, phaseMap, question, strips, table } from "./store.ts";
+import { notation, axes, cell, chooseAxis, phaseMap, question, strips, table } from "./store.ts";
 import { ticksOf } from "./axis-ticks.ts";
-import { counted, factorLabel, factorText, percent, planNameOf } from "./words.ts";
+import { factorLabel, factorText, percent, planNameOf } from "./words.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 430;
 
@@ -90,8 +91,8 @@ function dataOf({ map, smooth, x, y }: Found): PhaseMapData {
     bText: a === null ? "Above zero" : `${names.b} wins`,
     xLabel: factorLabel(x.name),
     yLabel: factorLabel(y.name),
-    xTicks: ticksOf(x),
-    yTicks: ticksOf(y),
+    xTicks: ticksOf(x, notation.value),
+    yTicks: ticksOf(y, notation.value),
     selected: at !== null && at < map.points.length && map.points[at] > 0 ? at : null,
     selectedText: at === null || !(map.points[at] > 0) ? "" : shareText(map, at),
   };
@@ -105,7 +106,8 @@ function namesOf(): { readonly a: string; readonly b: string } {
 
 /** "72% (65–78%)": of runs that b is ahead in. */
 function shareText({ shares, lows, highs }: PhaseMap, at: number): string {
-  return `${percent(shares[at])}% (${percent(lows[at])}–${percent(highs[at])}%)`;
+  const sign = notation.value.percent;
+  return `${percent(shares[at])}${sign} (${percent(lows[at])}–${percent(highs[at])}${sign})`;
 }
 
 function countsOf({ verdicts }: PhaseMap) {
@@ -129,7 +131,7 @@ function sentenceOf(map: PhaseMap, x: Strip, y: Strip): Rich {
   const of = table.value;
   if (of === null || shown === 0) return rich`No point matches.`;
   const known = map.points.reduce((sum, count) => sum + count, 0);
-  const each = counted(Math.round(known / shown));
+  const each = countText(Math.round(known / shown), notation.value);
   const { a: against } = question.value;
   const winner = planNameOf(of, question.value.b);
   const part =
@@ -147,14 +149,14 @@ function cellText(map: PhaseMap, x: Strip, y: Strip, at: number): string {
   const { a } = question.value;
   const names = namesOf();
   const what = a === null ? `${names.b} above zero` : `${names.b} ahead`;
-  return `${place}: ${what} in ${shareText(map, at)} of runs, ${map.verdicts[at] === "undecided" ? "undecided, " : ""}${counted(map.points[at])} points`;
+  return `${place}: ${what} in ${shareText(map, at)} of runs, ${map.verdicts[at] === "undecided" ? "undecided, " : ""}${countText(map.points[at], notation.value)} points`;
 }
 
 /** The values a bin spans. */
 function binText(strip: Strip, bin: number): string {
   const { name, values, binCount } = strip;
-  if (values !== undefined) return factorText(name, values[bin]);
-  return `${factorText(name, strip.valueAt(bin / binCount))} to ${factorText(name, strip.valueAt((bin + 1) / binCount))}`;
+  if (values !== undefined) return factorText(name, values[bin], notation.value);
+  return `${factorText(name, strip.valueAt(bin / binCount), notation.value)} to ${factorText(name, strip.valueAt((bin + 1) / binCount), notation.value)}`;
 }
 
 function labelOf(map: PhaseMap, x: Strip, y: Strip): string {

@@ -7,8 +7,9 @@ import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { rich, type Rich } from "../words/rich.ts";
 import { ticksOf } from "./axis-ticks.ts";
-import { axes, look, point, question, rested, running, strips, table } from "./store.ts";
-import { counted, factorLabel, factorText, lowered, outputWords, planNameOf } from "./words.ts";
+import { notation, axes, look, point, question, rested, running, strips, table } from "./store.ts";
+import { factorLabel, factorText, lowered, outputWords, planNameOf } from "./words.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 230;
 /** More dots than this tell nothing more, and take longer than the hand. */
@@ -47,7 +48,7 @@ const data = computed<ScatterData | null>(() => {
     middle,
     upper,
     xLabel: factorLabel(strip.name),
-    xTicks: ticksOf(strip),
+    xTicks: ticksOf(strip, notation.value),
     axisText: (value, isTop) =>
       question.value.a === null ? unit.axis(value, isTop) : unit.changeAxis(value),
     selected: read === null ? null : [share(read), found.differences[read]],
@@ -107,7 +108,7 @@ function words({ middle, xLabel }: ScatterData): { heading: string; sentence: Ri
   const trend = last > first ? "rises" : last < first ? "falls" : "stays the same";
   const what =
     a === null ? rich`${planNameOf(of, b)}’s ${label.toLowerCase()}` : rich`The lead of ${planNameOf(of, b)}`;
-  const many = counted(rested.value.count);
+  const many = countText(rested.value.count, notation.value);
   return {
     heading: `${a === null ? label : "The lead"} ${trend} with ${lowered(xLabel)}`,
     sentence: rich`${what} has a median of ${value(first)} at the low end and ${value(last)} at the high end. The line is a running median of ${many} points, the band half of them.`,
@@ -121,9 +122,9 @@ function rowsOf({ lower, middle, upper }: ScatterData): string[][] {
   const counts = running.value?.counts ?? [];
   return Array.from(middle, (value, bin) => [
     strip.values !== undefined
-      ? factorText(strip.name, strip.values[bin])
+      ? factorText(strip.name, strip.values[bin], notation.value)
       : String(Number(strip.valueAt(bin / strip.binCount).toPrecision(4))),
-    counted(counts[bin] ?? 0),
+    countText(counts[bin] ?? 0, notation.value),
     ...[lower[bin], value, upper[bin]].map((each) => (Number.isNaN(each) ? "" : unit.change(each))),
   ]);
 }

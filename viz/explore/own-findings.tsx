@@ -8,7 +8,7 @@ import { Section } from "../compare/section.tsx";
 import { announce } from "../compare/spoken.tsx";
 import type { OwnFit } from "../../workers/studies/calibrator.ts";
 import { rich } from "../words/rich.ts";
-import { weekText } from "../words/time.ts";
+import { calendarOf, weekText } from "../words/time.ts";
 import { askAgain, openCalibrated, type Found } from "./own-fit.ts";
 import {
   bandHeading,
@@ -22,7 +22,8 @@ import {
 } from "./own-words.ts";
 import { copyText, heredoc } from "./point.ts";
 import { PressLink } from "./press-link.tsx";
-import { counted } from "./words.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 220;
 
@@ -34,7 +35,10 @@ const read = signal<{ readonly measure: string; readonly at: number } | null>(nu
 export function OwnFindings({ found }: { readonly found: Found }): JSX.Element {
   const { fit, study } = found;
   const { employees } = study.document.company;
-  const size = employees === undefined ? "" : `, ${counted(employees)} employees simulated`;
+  const size =
+    employees === undefined
+      ? ""
+      : `, ${countText(employees, notationOf(study.document))} employees simulated`;
   return (
     <div class="own-found">
       <Section
@@ -77,7 +81,7 @@ function commandOf({ study, wish }: Found): string {
 
 function BandSection({ band, found }: { readonly band: Band; readonly found: Found }): JSX.Element {
   const { observed, inside } = band;
-  const unit = bandUnit(band, found.study.document.currency ?? "USD");
+  const unit = bandUnit(band, notationOf(found.study.document));
   const sentence = rich`${String(inside)} of ${String(observed.weeks.length)} observed weeks (dots) lie in the middle 90% of new runs.`;
   const data = dataOf(band, found);
   return (
@@ -113,7 +117,7 @@ function BandSection({ band, found }: { readonly band: Band; readonly found: Fou
 function dataOf(band: Band, { study }: Found): PosteriorData {
   const { observed, p5, p50, p95 } = band;
   const { document } = study;
-  const unit = bandUnit(band, document.currency ?? "USD");
+  const unit = bandUnit(band, notationOf(document));
   const at = read.value?.measure === observed.measure ? read.value.at : null;
   const k = at ?? observed.weeks.length - 1;
   const plan = Math.max(
@@ -122,7 +126,7 @@ function dataOf(band: Band, { study }: Found): PosteriorData {
   );
   return {
     weeks: observed.weeks.at(-1)!,
-    start: document.start,
+    calendar: calendarOf(document),
     observed: observed.weeks,
     values: observed.values,
     p5,
@@ -134,7 +138,7 @@ function dataOf(band: Band, { study }: Found): PosteriorData {
       name: document.plans[plan].name,
       lines: [fittedText(band, k, unit), `seen ${unit.short(observed.values[k])}`],
     },
-    read: at === null ? null : { at, text: weekText(observed.weeks[at], document.start) },
+    read: at === null ? null : { at, text: weekText(observed.weeks[at], calendarOf(document)) },
   };
 }
 

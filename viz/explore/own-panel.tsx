@@ -20,6 +20,7 @@ import { OwnFindings } from "./own-findings.tsx";
 import { SEEN_MEASURES, type OwnAsked } from "./own-wish.ts";
 import { progressText } from "./own-words.ts";
 import { PressLink } from "./press-link.tsx";
+import { notation } from "../store/notation.ts";
 
 const HOW = rich`Drop a CSV with a row a week, such as weekly active users or community members: which assumptions make such weeks, and is there contagion at all? It stays in this browser.`;
 
@@ -29,7 +30,13 @@ export function OwnPanel(): JSX.Element {
   return (
     <Section
       heading={running === null ? "Fit to your own weeks" : "Your weeks are being fitted"}
-      sentence={running !== null ? rich`${progressText(running)}` : now === null ? HOW : fileSentence()}
+      sentence={
+        running !== null
+          ? rich`${progressText(running, notation.value)}`
+          : now === null
+            ? HOW
+            : fileSentence()
+      }
       class="own"
     >
       {running === null ? (

@@ -6,7 +6,9 @@ import { weekText } from "../words/time.ts";
 import { unitOf, type Unit } from "../words/units.ts";
 import { listOf, plain, rich } from "../words/rich.ts";
 import type { Progress } from "./own-fit.ts";
-import { counted, durationText, factorLabel, lowered } from "./words.ts";
+import { durationText, factorLabel, lowered } from "./words.ts";
+import type { Notation } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 type Band = OwnFit["bands"][number];
 
@@ -16,13 +18,13 @@ const PARTS = {
   bands: "Running what was found with new luck",
 } as const;
 
-export function progressText({ told, runs, most, leftMillis }: Progress): string {
+export function progressText({ told, runs, most, leftMillis }: Progress, notation: Notation): string {
   const left = leftMillis === null ? "" : `; at most ${durationText(leftMillis)} left`;
   const matched =
     told.spaceLeft === undefined ? "" : ` History matching leaves ${percent(told.spaceLeft)} of the ranges.`;
   const near =
     told.acceptance === undefined ? "" : ` The last generation kept ${percent(told.acceptance)} of its runs.`;
-  return `${PARTS[told.part ?? "fit"]}: ${counted(runs)} of at most ${counted(most)} runs${left}.${matched}${near}`;
+  return `${PARTS[told.part ?? "fit"]}: ${countText(runs, notation)} of at most ${countText(most, notation)} runs${left}.${matched}${near}`;
 }
 
 /** What the fit says first of all. */
@@ -53,8 +55,8 @@ export function labelOf({ observed }: Band): string {
   return MEASURES[MEASURE_INDEX[observed.measure]].label;
 }
 
-export function bandUnit({ observed }: Band, currency: string): Unit {
-  return unitOf(MEASURES[MEASURE_INDEX[observed.measure]].unit, currency);
+export function bandUnit({ observed }: Band, notation: Notation): Unit {
+  return unitOf(MEASURES[MEASURE_INDEX[observed.measure]].unit, notation);
 }
 
 /** "month 4, week 16: seen 12%, fitted 11% (8–15%)" */

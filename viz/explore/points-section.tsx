@@ -5,8 +5,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Section } from "../compare/section.tsx";
 import { rich } from "../words/rich.ts";
 import { commandOf, copyText, openInCompare } from "./point.ts";
-import { look, point, question, rested, table } from "./store.ts";
-import { counted, factorLabel, factorText, outputWords, percent } from "./words.ts";
+import { notation, look, point, question, rested, table } from "./store.ts";
+import { factorLabel, factorText, outputWords, percent } from "./words.ts";
+import { countText } from "../words/decimals.ts";
 
 const ROW = 24;
 const SIGHT = 12;
@@ -38,7 +39,7 @@ const columns = computed<readonly Column[]>(() => {
   const factors = of.factors.map(({ name, values }): Column => ({
     head: factorLabel(name),
     valueAt: (i) => values[i],
-    textAt: (i) => factorText(name, values[i]),
+    textAt: (i) => factorText(name, values[i], notation.value),
   }));
   const means = [b, ...(a === null ? [] : [a])].map((plan): Column => ({
     head: of.plans[plan].name,
@@ -53,7 +54,7 @@ const columns = computed<readonly Column[]>(() => {
   const share: Column = {
     head: "Ahead in",
     valueAt: (i) => found.shares[i],
-    textAt: (i) => textOr(found.shares[i], (value) => `${percent(value)}%`),
+    textAt: (i) => textOr(found.shares[i], (value) => `${percent(value)}${notation.value.percent}`),
   };
   return [...factors, ...means, ...(a === null ? [] : [difference]), share];
 });
@@ -85,7 +86,7 @@ export function PointsSection(): JSX.Element {
   return (
     <Section
       heading="The points"
-      sentence={rich`${counted(shown.length)} points. A head sorts; arrow keys walk; Enter opens a point in Compare.`}
+      sentence={rich`${countText(shown.length, notation.value)} points. A head sorts; arrow keys walk; Enter opens a point in Compare.`}
     >
       <Grid shown={shown} />
       {read === null || table.value === null ? null : <PointPanel at={read} />}
@@ -191,7 +192,7 @@ function walk(event: KeyboardEvent, shown: Uint32Array, at: number): void {
 function PointPanel({ at }: { readonly at: number }): JSX.Element {
   const of = table.value!;
   const values = of.factors.map(
-    ({ name, values: own }) => `${factorLabel(name)} ${factorText(name, own[at])}`,
+    ({ name, values: own }) => `${factorLabel(name)} ${factorText(name, own[at], notation.value)}`,
   );
   return (
     <div class="point" aria-live="polite">

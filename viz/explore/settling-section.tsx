@@ -5,8 +5,9 @@ import { SettlingMarks } from "../charts/settling.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { rich } from "../words/rich.ts";
-import { question, settling, table } from "./store.ts";
-import { counted, outputWords, planNameOf } from "./words.ts";
+import { notation, question, settling, table } from "./store.ts";
+import { outputWords, planNameOf } from "./words.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 150;
 
@@ -22,7 +23,7 @@ export function SettlingSection(): JSX.Element | null {
   const range = unit.changeRange(last.low, last.high);
   const what =
     a === null ? rich`${planNameOf(of, b)} has a mean of` : rich`The mean lead of ${planNameOf(of, b)} is`;
-  const sentence = rich`${what} ${text} (95%: ${range === text ? "the same when rounded" : range}) after ${counted(last.count)} points.`;
+  const sentence = rich`${what} ${text} (95%: ${range === text ? "the same when rounded" : range}) after ${countText(last.count, notation.value)} points.`;
   return (
     <Section
       heading={isTold ? "There are points enough to tell" : "More points are needed to tell"}
@@ -33,7 +34,7 @@ export function SettlingSection(): JSX.Element | null {
           caption: "Mean and its interval of 95% as points are added in the design’s order",
           heads: ["Points", "Mean", "95%"],
           rows: steps.map(({ count, mean, low, high }) => [
-            counted(count),
+            countText(count, notation.value),
             unit.change(mean),
             unit.changeRange(low, high),
           ]),
@@ -49,7 +50,7 @@ export function SettlingSection(): JSX.Element | null {
             data={{
               steps,
               axisText: (value) => unit.changeAxis(value),
-              countText: (count) => (count === 0 ? "0" : `${counted(count)} points`),
+              countText: (count) => (count === 0 ? "0" : `${countText(count, notation.value)} points`),
             }}
             size={size}
             palette={PAGE}

@@ -18,8 +18,11 @@ import { outputsOf } from "../../scenarios/studies/outputs.ts";
 import { createBrowserExplorer, type BrowserExplorer } from "../../workers/studies/browser-explorer.ts";
 import type { Analysed, Explorer, Look, Question } from "../../workers/studies/explorer.ts";
 import { decisionWords } from "../words/decisions.ts";
+import { tableNotation } from "./words.ts";
 
 export const table = signal<StudyTable | null>(null);
+/** How its numbers are written. */
+export const notation = computed(() => tableNotation(table.value));
 /** The file or study that is being opened; empty if none. */
 export const opening = signal("");
 /** Why the last file was refused, or an answer failed; empty if neither. */

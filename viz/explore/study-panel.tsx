@@ -9,7 +9,9 @@ import { PressLink } from "./press-link.tsx";
 import { saveTable } from "./save.ts";
 import { table } from "./store.ts";
 import { refused, WishForm } from "./wish-form.tsx";
-import { counted, durationText } from "./words.ts";
+import { durationText } from "./words.ts";
+import { countText } from "../words/decimals.ts";
+import { notationOf } from "../words/notation.ts";
 
 export function StudyPanel(): JSX.Element {
   const now = live.value;
@@ -39,8 +41,9 @@ function headingOf({ status, runsDone, runCount }: Live): string {
 function progressOf({ runsDone, runCount, leftMillis, study }: Live): string {
   const left = leftMillis === null ? "" : `; about ${durationText(leftMillis)} left`;
   const { employees } = study.document.company;
-  const size = employees === undefined ? "" : `, a company of ${counted(employees)}`;
-  return `${counted(runsDone)} of ${counted(runCount)} runs of all plans${left}; ${study.design.kind} design, ${study.replicates} replicates${size}. What is done is kept in this browser.`;
+  const signs = notationOf(study.document);
+  const size = employees === undefined ? "" : `, a company of ${countText(employees, signs)}`;
+  return `${countText(runsDone, signs)} of ${countText(runCount, signs)} runs of all plans${left}; ${study.design.kind} design, ${study.replicates} replicates${size}. What is done is kept in this browser.`;
 }
 
 function Standing({ now }: { readonly now: Live }): JSX.Element {

@@ -5,7 +5,8 @@ import { outputsOf } from "../../scenarios/studies/outputs.ts";
 import { wilson } from "../../scenarios/wilson.ts";
 import type { Analysed, Question } from "../../workers/studies/explorer.ts";
 import type { SensitivityBar, SensitivityData } from "../charts/sensitivity.tsx";
-import { numberText } from "../words/assumptions.ts";
+import { countText, fixedText, significantText } from "../words/decimals.ts";
+import { notationOf, type Notation } from "../words/notation.ts";
 import { rich, type PlanName, type Rich } from "../words/rich.ts";
 import { unitOf, type Unit } from "../words/units.ts";
 
@@ -16,13 +17,18 @@ export function factorLabel(name: string): string {
   return ROWS.get(name)?.label ?? name;
 }
 
-export function factorText(name: string, value: number): string {
+export function factorText(name: string, value: number, notation: Notation): string {
   if (ROWS.get(name)?.unit === "switch") return value === 1 ? "on" : "off";
-  return numberText(Number(value.toPrecision(3)));
+  return significantText(value, 3, notation);
 }
 
 export function planNameOf(table: StudyTable, plan: number): PlanName {
   return { name: table.plans[plan].name, plan };
+}
+
+/** How the numbers of a study's table are written: as its document has it. */
+export function tableNotation(table: StudyTable | null): Notation {
+  return notationOf(table?.study?.document ?? {});
 }
 
 interface OutputWords {
@@ -32,10 +38,10 @@ interface OutputWords {
 
 /** What an output is called and how its values are written. */
 export function outputWords(table: StudyTable, name: string): OutputWords {
-  const currency = table.study?.document.currency ?? "USD";
+  const notation = tableNotation(table);
   const known = table.study === null ? undefined : outputsOf(table.study).find((each) => each.name === name);
   const measure = known?.measure ?? MEASURES.find((row) => row.name === name.split("@")[0]);
-  if (measure === undefined) return { label: name, unit: unitOf("index", currency) };
+  if (measure === undefined) return { label: name, unit: unitOf("index", notation) };
   const asked = table.study?.outputs.find(
     (each) => typeof each !== "string" && "name" in each && each.name === name,
   );
@@ -48,7 +54,7 @@ export function outputWords(table: StudyTable, name: string): OutputWords {
       : week === undefined
         ? measure.label
         : `${measure.label} in week ${week}`;
-  return { label, unit: unitOf(kind, currency) };
+  return { label, unit: unitOf(kind, notation) };
 }
 
 const TAKEN = {
@@ -60,10 +66,14 @@ const TAKEN = {
 } as const;
 
 /** "in 78% of runs (71–84%)". */
-function aheadText({ share, count }: { readonly share: number; readonly count: number }): string {
-  if (share === 1) return `in every run, at ${counted(count)} points`;
+function aheadText(
+  { share, count }: { readonly share: number; readonly count: number },
+  notation: Notation,
+): string {
+  if (share === 1) return `in every run, at ${countText(count, notation)} points`;
   const [low, high] = wilson(share * count, count);
-  return `in ${percent(share)}% of runs (${percent(low)}–${percent(high)}%)`;
+  const sign = notation.percent;
+  return `in ${percent(share)}${sign} of runs (${percent(low)}–${percent(high)}${sign})`;
 }
 
 export function percent(share: number): string {
@@ -76,31 +86,29 @@ export function headlineOf(
   { a, b }: Question,
   ahead: { readonly share: number; readonly count: number },
 ): Rich {
+  const notation = tableNotation(table);
   const plan = planNameOf(table, b);
   if (ahead.count === 0) return rich`No point matches: widen an input`;
-  if (a === null) return rich`${plan} ends above zero ${aheadText(ahead)}`;
+  if (a === null) return rich`${plan} ends above zero ${aheadText(ahead, notation)}`;
   const other = planNameOf(table, a);
   if (ahead.share < 0.5)
-    return rich`${other} beats ${plan} ${aheadText({ ...ahead, share: 1 - ahead.share })}`;
-  return rich`${plan} beats ${other} ${aheadText(ahead)}`;
+    return rich`${other} beats ${plan} ${aheadText({ ...ahead, share: 1 - ahead.share }, notation)}`;
+  return rich`${plan} beats ${other} ${aheadText(ahead, notation)}`;
 }
 
 /** What the headline counts. */
 export function basisOf(table: StudyTable, output: string, chosen: number): string {
   const { pointCount, replicates, study } = table;
+  const notation = tableNotation(table);
   const last = study === null ? "" : ` at week ${study.document.weeks}`;
   const label = outputWords(table, output).label.toLowerCase();
   const match =
     chosen === pointCount
-      ? `all ${counted(pointCount)} points`
-      : `${counted(chosen)} of ${counted(pointCount)} points match the inputs chosen`;
+      ? `all ${countText(pointCount, notation)} points`
+      : `${countText(chosen, notation)} of ${countText(pointCount, notation)} points match the inputs chosen`;
   const luck =
     replicates === 1 ? "one run each" : `${replicates} replicates each, with the same luck at every point`;
   return `By ${label}${last}; ${match}, ${luck}. The interval of 95% counts points; it says what more of them would change.`;
-}
-
-export function counted(n: number): string {
-  return n.toLocaleString("en-US");
 }
 
 /** Heading and sentence of what matters. */
@@ -113,6 +121,7 @@ export function mattersWords(
   const [first] = bars;
   const heading =
     first === undefined ? rich`Nothing varies` : rich`What matters most: ${lowered(first.label)}`;
+  const notation = tableNotation(table);
   const plan = planNameOf(table, b);
   const what =
     a === null
@@ -122,11 +131,14 @@ export function mattersWords(
   const luck =
     seed === null
       ? rich`How much is luck can’t be told from one replicate.`
-      : rich`Luck alone makes ${percent(seed)}% of all variance.`;
-  return { heading, sentence: rich`${meaningOf(found)} ${what}, all inputs in their whole ranges. ${luck}` };
+      : rich`Luck alone makes ${percent(seed)}${notation.percent} of all variance.`;
+  return {
+    heading,
+    sentence: rich`${meaningOf(found, notation)} ${what}, all inputs in their whole ranges. ${luck}`,
+  };
 }
 
-function meaningOf({ analysis, points }: Analysed): string {
+function meaningOf({ analysis, points }: Analysed, notation: Notation): string {
   switch (analysis.form) {
     case "shares of variance":
       return "Share of variance, dark alone, light with others,";
@@ -135,21 +147,27 @@ function meaningOf({ analysis, points }: Analysed): string {
     case "main effects":
       return "Effect from the low end to the high end";
     default:
-      return `Rank correlation with the others held still, over ${counted(points)} points,`;
+      return `Rank correlation with the others held still, over ${countText(points, notation)} points,`;
   }
 }
 
 /** The bars, largest first; lines are intervals of 95%. */
 export function sensitivityOf(table: StudyTable, output: string, { analysis }: Analysed): SensitivityData {
   const { unit } = outputWords(table, output);
+  const notation = tableNotation(table);
   const change = (value: number): string => unit.change(value);
   switch (analysis.form) {
     case "shares of variance":
       return {
-        axisText: (value, isTop) => `${percent(value)}${isTop ? "%" : ""}`,
+        axisText: (value, isTop) => `${percent(value)}${isTop ? notation.percent : ""}`,
         bars: analysis.factors
           .map(({ name, first, total }) =>
-            bar(name, total, shareText(first.value ?? 0, total.value ?? 0), first.value ?? 0),
+            bar(
+              name,
+              total,
+              shareText(first.value ?? 0, total.value ?? 0, notation.percent),
+              first.value ?? 0,
+            ),
           )
           .toSorted(bySize),
       };
@@ -167,17 +185,17 @@ export function sensitivityOf(table: StudyTable, output: string, { analysis }: A
       };
     default:
       return {
-        axisText: (value) => value.toFixed(1).replace("-", "−"),
+        axisText: (value) => fixedText(value, 1, notation),
         bars: analysis.factors
-          .map((each) => bar(each.name, each, (each.value ?? 0).toFixed(2).replace("-", "−")))
+          .map((each) => bar(each.name, each, fixedText(each.value ?? 0, 2, notation)))
           .toSorted(bySize),
       };
   }
 }
 
 /** "61% (58 alone)" */
-function shareText(alone: number, whole: number): string {
-  const text = `${percent(whole)}%`;
+function shareText(alone: number, whole: number, sign: string): string {
+  const text = `${percent(whole)}${sign}`;
   return percent(alone) === percent(whole) ? text : `${text} (${percent(alone)} alone)`;
 }
 

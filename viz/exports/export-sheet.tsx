@@ -15,6 +15,7 @@ import { saveDocument, saveFile } from "./save.ts";
 import { saveSlides } from "./save-slides.ts";
 import { saveStandalone } from "./save-standalone.ts";
 import { jsonOf } from "./text-files.ts";
+import { notation } from "../store/notation.ts";
 
 export function ExportSheet(): JSX.Element {
   useEffect(prepareMaker, []);
@@ -68,7 +69,7 @@ function AskPseudonyms(): JSX.Element | null {
   return (
     <div role="group" aria-labelledby="pseudonyms-words">
       <p id="pseudonyms-words" class="sheet-note" role="status">
-        {pseudonymsText(roster.ids.length, ties !== undefined)}
+        {pseudonymsText(roster.ids.length, ties !== undefined, notation.value)}
       </p>
       <Choices
         choices={[

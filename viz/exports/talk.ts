@@ -9,13 +9,14 @@ import { runCount } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { basisText, meetingsText } from "../words/basis.ts";
 import { headlines } from "../words/headline.ts";
+import { notation } from "../store/notation.ts";
 
 /** `figures` are those of the talk; all that are ready if none are given. */
 export function talkNow(figures: readonly Figure[] = readyFigures()): Talk {
   const imprint = imprintNow();
   return {
     title: headlines(headlineFacts())[0],
-    basis: `${basisText(runCount.value, document.value)} ${meetingsText(parametersOf(document.value, 0))}`,
+    basis: `${basisText(runCount.value, document.value)} ${meetingsText(parametersOf(document.value, 0), notation.value)}`,
     imprint,
     brand: document.value.brand,
     imprintLines: (figure) => imprintLines(imprint, figure?.basis ?? "nothing"),

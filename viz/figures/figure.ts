@@ -1,5 +1,6 @@
 /** A figure: one chart with its words and its numbers, as a place shows it and as it is taken away. */
 import type { JSX } from "preact";
+import type { Calendar } from "../charts/calendar.ts";
 import type { PlanBands } from "../charts/bands.ts";
 import type { Size } from "../charts/geometry.ts";
 import type { Palette } from "../charts/palette.ts";
@@ -26,6 +27,7 @@ export interface Figure {
     readonly plans: readonly PlanBands[];
     readonly weeks: number;
     readonly format: string;
+    readonly calendar: Calendar | undefined;
   };
   /** The series drawn, unrounded. */
   readonly numbers: () => NumberTable;

@@ -9,6 +9,7 @@ import { basisText } from "../words/basis.ts";
 import type { Figure } from "./figure.ts";
 import { spanText } from "../words/time.ts";
 import { countText } from "../words/decimals.ts";
+import { notation } from "../store/notation.ts";
 
 export interface Imprint {
   readonly name: string;
@@ -52,7 +53,7 @@ function resultDigestNow(): string {
 export function imprintLines(imprint: Imprint, basis: Figure["basis"]): string[] {
   const { name, seed, runs, engine, document: sha, digest } = imprint;
   const whose = people.value === null ? "employees" : "imported employees";
-  const company = `${countText(headcount.value)} ${whose} over ${spanText(document.value.weeks)}`;
+  const company = `${countText(headcount.value, notation.value)} ${whose} over ${spanText(document.value.weeks)}`;
   const result = digest === "" ? [] : [`result ${digest.slice(0, SHOWN)}`];
   return [
     ...(basis === "nothing" || runs === 0 ? [] : [basisLine(basis, runs)]),

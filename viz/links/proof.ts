@@ -20,6 +20,7 @@ import {
   verdictSentence,
 } from "../words/links.ts";
 import { claimOfRuns, countInRow } from "./claim.ts";
+import { notationOf } from "../words/notation.ts";
 
 /** How to end the proof that is under way: the next takes its place. */
 let endLast: (() => void) | undefined;
@@ -86,7 +87,7 @@ function verdictNotice({ document: of }: Link, claim: Claim, plans: readonly Pla
   const names = of.plans.map(({ name }, plan) => ({ name, plan }));
   return {
     text: verdictSentence(verdict, claim.runs),
-    lines: verdict.isIdentical ? [] : changeSentences(verdict, names, of.currency ?? "USD"),
+    lines: verdict.isIdentical ? [] : changeSentences(verdict, names, notationOf(of)),
   };
 }
 

@@ -17,6 +17,7 @@ import { createPeoplePainter } from "./painter.ts";
 import { isPaper } from "./paper.ts";
 import { look } from "./watch.ts";
 import { pointed } from "./pointed.ts";
+import { notation } from "../store/notation.ts";
 
 const palette = computed<Palette>(() => (theme.value === "dark" && !isPaper.value ? DARK : LIGHT));
 
@@ -85,7 +86,7 @@ export function PeopleCanvas(props: {
           event.preventDefault();
         }}
       />
-      <Names layout={layout} font="sans" size={SMALL} />
+      <Names layout={layout} font="sans" size={SMALL} notation={notation.value} />
       <Mark layout={layout} />
     </div>
   );

@@ -22,6 +22,8 @@ import {
 import { followed, told } from "./follow.ts";
 import { chainTo, descentOf, genealogyOf, lastEventOf } from "./genealogy.ts";
 import { capital, nameOf } from "./person-names.ts";
+import { notation } from "../store/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const GENERATIONS_MOST = 7;
 
@@ -40,9 +42,9 @@ export function DescentSection(): JSX.Element | null {
   return (
     <Section
       class="descent"
-      heading={<Sentence of={descentHeading(all, handedOn.value)} />}
-      sentence={descentSentence(all, nameOf.value)}
-      table={{ name: "chains", data: () => descentTable(all, handedOn.value) }}
+      heading={<Sentence of={descentHeading(all, handedOn.value, notation.value)} />}
+      sentence={descentSentence(all, nameOf.value, notation.value)}
+      table={{ name: "chains", data: () => descentTable(all, handedOn.value, notation.value) }}
     >
       <p class="verbs">
         <label>
@@ -132,6 +134,6 @@ function Line({ forest }: { readonly forest: ToldForest }): JSX.Element | null {
 
 function broughtSentence({ plan }: ToldForest, name: string, brought: number): Rich {
   if (brought === 0) return rich`Under ${plan}, ${name} brought nobody`;
-  const people = brought === 1 ? "one other" : `${brought.toLocaleString("en-US")} others`;
+  const people = brought === 1 ? "one other" : `${countText(brought, notation.value)} others`;
   return rich`Under ${plan}, ${people} descend from ${name}`;
 }

@@ -4,6 +4,8 @@ import { rich, type PlanName, type Rich } from "../words/rich.ts";
 import type { TableData } from "../words/tables.ts";
 import type { NameOf } from "./diary-words.ts";
 import type { Descent, Genealogy } from "./genealogy.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** One plan's forest. */
 export interface ToldForest {
@@ -38,24 +40,24 @@ export function originText(cause: number): string {
   return ORIGINS[cause] ?? "nobody in particular";
 }
 
-function percent(part: number, whole: number): string {
+function percent(part: number, whole: number, sign: string): string {
   const share = (100 * part) / whole;
-  return share > 0 && share < 0.5 ? "less than 1%" : `${Math.round(share)}%`;
+  return share > 0 && share < 0.5 ? `less than 1${sign}` : `${Math.round(share)}${sign}`;
 }
 
-export function descentHeading(forests: readonly ToldForest[], { who }: HandedOn): Rich {
+export function descentHeading(forests: readonly ToldForest[], { who }: HandedOn, notation: Notation): Rich {
   const most = forests.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
   if (most === undefined || most.descent.total === 0)
     return rich`Nobody ${who.replace("who ", "")} in this future`;
   const { total, through } = most.descent;
-  return rich`${percent(through, total)} of those ${who} under ${most.plan} came through a colleague`;
+  return rich`${percent(through, total, notation.percent)} of those ${who} under ${most.plan} came through a colleague`;
 }
 
 function shareOf({ descent: { total, through } }: ToldForest): number {
   return total === 0 ? -1 : through / total;
 }
 
-export function descentSentence(forests: readonly ToldForest[], nameOf: NameOf): Rich {
+export function descentSentence(forests: readonly ToldForest[], nameOf: NameOf, notation: Notation): Rich {
   const parts = forests.map(({ plan, chronicle, genealogy, descent }): Rich => {
     const { total, through, longest, greatest } = descent;
     if (total === 0) return rich`Under ${plan}: nobody.`;
@@ -64,14 +66,18 @@ export function descentSentence(forests: readonly ToldForest[], nameOf: NameOf):
     const most =
       brought === 0
         ? ""
-        : `; most descend from ${nameOf(chronicle.person[greatest])}, ${brought.toLocaleString("en-US")} of them`;
-    return rich`Under ${plan}: ${through.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}, the longest chain is ${people}${most}.`;
+        : `; most descend from ${nameOf(chronicle.person[greatest])}, ${countText(brought, notation)} of them`;
+    return rich`Under ${plan}: ${countText(through, notation)} of ${countText(total, notation)}, the longest chain is ${people}${most}.`;
   });
   return parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]));
 }
 
 /** Events by where their chains begin and how long they are. */
-export function descentTable(forests: readonly ToldForest[], { kind, label }: HandedOn): TableData {
+export function descentTable(
+  forests: readonly ToldForest[],
+  { kind, label }: HandedOn,
+  notation: Notation,
+): TableData {
   const counts = forests.map(({ chronicle, genealogy }) => {
     const origins = new Map<string, number>();
     const lengths = new Map<number, number>();
@@ -91,11 +97,11 @@ export function descentTable(forests: readonly ToldForest[], { kind, label }: Ha
     rows: [
       ...origins.map((origin) => [
         `from ${origin}`,
-        ...counts.map((one) => (one.origins.get(origin) ?? 0).toLocaleString("en-US")),
+        ...counts.map((one) => countText(one.origins.get(origin) ?? 0, notation)),
       ]),
       ...lengths.map((length) => [
         `of ${length === 1 ? "one person" : `${length} people`}`,
-        ...counts.map((one) => (one.lengths.get(length) ?? 0).toLocaleString("en-US")),
+        ...counts.map((one) => countText(one.lengths.get(length) ?? 0, notation)),
       ]),
     ],
   };

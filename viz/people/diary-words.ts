@@ -4,6 +4,8 @@ import { rich, type PlanName, type Rich } from "../words/rich.ts";
 import type { Diary, Entry } from "./diary.ts";
 import { firstWeek, isEverThere, timesOf } from "./diary.ts";
 import { NOBODY } from "../../engine/index.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** Names people by their ids. */
 export type NameOf = (person: number) => string;
@@ -120,7 +122,7 @@ export function followHeading(name: string, diaries: readonly ToldDiary[]): Rich
 }
 
 /** When somebody registered and joined, and how often asked and answered, plan by plan. */
-export function followSentence(diaries: readonly ToldDiary[]): Rich {
+export function followSentence(diaries: readonly ToldDiary[], notation: Notation): Rich {
   const parts = diaries.map(({ plan, chronicle, diary }): Rich => {
     if (!isEverThere(diary)) return rich`Under ${plan}: never hired.`;
     const registered = firstWeek(diary, chronicle, EVENT.registered);
@@ -129,13 +131,13 @@ export function followSentence(diaries: readonly ToldDiary[]): Rich {
     const answered = diary.entries.filter((entry) => entry.kind === "answered").length;
     const when = (what: string, week: number | undefined): string =>
       week === undefined ? `never ${what}` : `${what} in week ${week}`;
-    return rich`Under ${plan}: ${when("registered", registered)}, ${when("joined a community", joined)}, ${asked === 0 ? "asked nobody" : `asked ${timesText(asked)}`}, ${answered === 0 ? "answered nobody" : `answered ${timesText(answered)}`}.`;
+    return rich`Under ${plan}: ${when("registered", registered)}, ${when("joined a community", joined)}, ${asked === 0 ? "asked nobody" : `asked ${timesText(asked, notation)}`}, ${answered === 0 ? "answered nobody" : `answered ${timesText(answered, notation)}`}.`;
   });
   return parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]));
 }
 
-function timesText(n: number): string {
-  return n === 1 ? "once" : n === 2 ? "twice" : `${n.toLocaleString("en-US")} times`;
+function timesText(n: number, notation: Notation): string {
+  return n === 1 ? "once" : n === 2 ? "twice" : `${countText(n, notation)} times`;
 }
 
 export interface DiaryRow {

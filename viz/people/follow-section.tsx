@@ -24,6 +24,7 @@ import {
 import { capital, nameOf } from "./person-names.ts";
 import { seatNamed } from "./persons.ts";
 import { useId } from "../shell/own-id.ts";
+import { notation } from "../store/notation.ts";
 
 const diaries = computed<readonly ToldDiary[]>(() => {
   const person = followed.value;
@@ -57,10 +58,10 @@ export function FollowSection(): JSX.Element {
     <Section
       class="followed"
       heading={<Sentence of={followHeading(name, all)} />}
-      sentence={followSentence(all)}
+      sentence={followSentence(all, notation.value)}
     >
       <Finder />
-      <Lifelines label={`${name}: ${plain(followSentence(all))}`} />
+      <Lifelines label={`${name}: ${plain(followSentence(all, notation.value))}`} />
       <Diaries />
     </Section>
   );

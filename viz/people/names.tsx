@@ -4,7 +4,8 @@ import type { FontName } from "../charts/advance-widths.ts";
 import { Chart } from "../charts/chart.tsx";
 import { fitText, widthOf } from "../charts/text.ts";
 import type { PeopleLayout } from "./layout.ts";
-import { counted } from "./words.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** Between a name and its size, and at least that much after it. */
 const BETWEEN = 6;
@@ -14,12 +15,13 @@ export function Names(props: {
   readonly layout: PeopleLayout;
   readonly font: FontName;
   readonly size: number;
+  readonly notation: Notation;
 }): JSX.Element {
-  const { layout, font, size } = props;
+  const { layout, font, size, notation } = props;
   // All have their sizes or none has: a few without would look forgotten.
   const isCounted = layout.blocks.every(
     ({ name, count, width }) =>
-      widthOf(name, font, size) + widthOf(counted(count), "sans", size) <= width - BETWEEN,
+      widthOf(name, font, size) + widthOf(countText(count, notation), "sans", size) <= width - BETWEEN,
   );
   return (
     <div class="over" aria-hidden="true">
@@ -37,7 +39,7 @@ export function Names(props: {
               {fitText(name, font, size, width - 2)}
               {isCounted ? (
                 <tspan dx="5" font-weight="400" fill="var(--secondary)">
-                  {counted(count)}
+                  {countText(count, notation)}
                 </tspan>
               ) : null}
             </text>

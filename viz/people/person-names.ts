@@ -3,17 +3,20 @@ import { computed } from "@preact/signals";
 import { people, type People } from "../store/people.ts";
 import { firstSeat, weekHired } from "./follow.ts";
 import { personName } from "./persons.ts";
+import { notation } from "../store/notation.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 export const nameOf = computed(() => {
-  const persons = people.value;
-  return (person: number): string => calledOf(person, persons);
+  const [persons, signs] = [people.value, notation.value];
+  return (person: number): string => calledOf(person, persons, signs);
 });
 
 /** Within a sentence; the people are those of a list, or null. */
-export function calledOf(person: number, persons: People | null): string {
+export function calledOf(person: number, persons: People | null, signs: Notation): string {
   const week = weekHired(person);
-  if (week < 0) return personName(person, persons);
-  return `the newcomer of week ${week} on seat ${(firstSeat(person) + 1).toLocaleString("en-US")}`;
+  if (week < 0) return personName(person, persons, signs);
+  return `the newcomer of week ${week} on seat ${countText(firstSeat(person) + 1, signs)}`;
 }
 
 /** As the beginning of a sentence. */

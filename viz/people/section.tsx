@@ -24,7 +24,6 @@ import { pointed } from "./pointed.ts";
 import { StretchOf } from "./stretch.tsx";
 import { blocksBy, films, followPair, future, look, watchAgain, watched } from "./watch.ts";
 import {
-  counted,
   crowdLabel,
   peopleHeading,
   peopleSentence,
@@ -35,6 +34,8 @@ import {
   stretchTable,
   type FilmedPlan,
 } from "./words.ts";
+import { notation } from "../store/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const WIDTH_LEAST = 260;
 const GUTTER = 40;
@@ -71,9 +72,9 @@ function Everybody(props: { readonly shown: readonly FilmedPlan[]; readonly at: 
   return (
     <Section
       class="people"
-      heading={<Sentence of={peopleHeading(shown, at)} />}
-      sentence={peopleSentence(shown, at, future.value)}
-      table={{ name: "everybody", data: () => peopleTable(shown, at, groups.value) }}
+      heading={<Sentence of={peopleHeading(shown, at, notation.value)} />}
+      sentence={peopleSentence(shown, at, future.value, notation.value)}
+      table={{ name: "everybody", data: () => peopleTable(shown, at, groups.value, notation.value) }}
     >
       <p class="verbs">
         <button type="button" class="link" onClick={() => future.value++}>
@@ -107,11 +108,11 @@ function Everybody(props: { readonly shown: readonly FilmedPlan[]; readonly at: 
       {stretch.value === null ? null : (
         <div class="stretched">
           <p>
-            <Sentence of={stretchSentence(shown, look.value, stretch.value, groups.value)} />
+            <Sentence of={stretchSentence(shown, look.value, stretch.value, groups.value, notation.value)} />
           </p>
           <Table
             name="the people who changed"
-            data={() => stretchTable(shown, look.value, stretch.value!, groups.value)}
+            data={() => stretchTable(shown, look.value, stretch.value!, groups.value, notation.value)}
           />
         </div>
       )}
@@ -122,7 +123,7 @@ function Everybody(props: { readonly shown: readonly FilmedPlan[]; readonly at: 
 function textOf(seat: number): string {
   const shown = films.value;
   const at = Math.min(week.value, shown[0].film.weeks);
-  const who = personText(seat, shown[0].film.seats, organisation.value, people.value);
+  const who = personText(seat, shown[0].film.seats, organisation.value, people.value, notation.value);
   return `${who}. ${personStates(shown, seat, at)}.`;
 }
 
@@ -175,7 +176,7 @@ function Crowds(): JSX.Element {
                 film={one.film}
                 layout={layout}
                 density={density}
-                label={crowdLabel(one, Math.min(week.value, one.film.weeks))}
+                label={crowdLabel(one, Math.min(week.value, one.film.weeks), notation.value)}
                 textOf={textOf}
                 onChoose={(seat) => {
                   pointed.value = seat;
@@ -197,7 +198,7 @@ function Counts({ picture }: { readonly picture: Uint8Array }): JSX.Element {
       {STATE_NAMES.map((name, state) => (
         <li key={name}>
           <span class="swatch" style={{ background: `var(--state-${state + 1})` }} />
-          {name} <strong>{counted(counts[state])}</strong>
+          {name} <strong>{countText(counts[state], notation.value)}</strong>
         </li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ import type { Size } from "../charts/geometry.ts";
 import type { Palette } from "../charts/palette.ts";
 import { StretchShade } from "../charts/stretch.tsx";
 import type { Stretch } from "../store/stretch.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** One plan's people, by week. */
 export interface PeopleCurve {
@@ -14,11 +16,8 @@ export interface PeopleCurve {
   readonly values: Float64Array;
 }
 
-/** People are whole. */
-const counted = (value: number): string => (Number.isInteger(value) ? value.toLocaleString("en-US") : "");
-
 /** A single run is a fan without width. */
-export function stretchFan(weeks: number, curves: readonly PeopleCurve[]): FanData {
+export function stretchFan(weeks: number, curves: readonly PeopleCurve[], notation: Notation): FanData {
   const plans = curves.map(({ name, plan, values }): PlanBands => ({
     name,
     plan,
@@ -28,9 +27,10 @@ export function stretchFan(weeks: number, curves: readonly PeopleCurve[]): FanDa
     weeks,
     plans,
     notes: [],
-    axisText: counted,
+    // People are whole.
+    axisText: (value) => (Number.isInteger(value) ? countText(value, notation) : ""),
     valueLines: ({ bands }, week) => [
-      bands.p50[week] === 1 ? "1 person" : `${counted(bands.p50[week])} people`,
+      bands.p50[week] === 1 ? "1 person" : `${countText(bands.p50[week], notation)} people`,
     ],
   };
 }

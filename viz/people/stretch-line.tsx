@@ -9,6 +9,7 @@ import "./people.css";
 import { StretchEnds } from "./stretch-ends.tsx";
 import { films, look } from "./watch.ts";
 import { stretchSentence } from "./words.ts";
+import { notation } from "../store/notation.ts";
 
 /** A quarter: what a reader begins with. */
 const WEEKS_FIRST = 13;
@@ -30,7 +31,9 @@ export function StretchControls(): JSX.Element | null {
         {films.value.length === 0 ? (
           "Everybody is being followed through one future."
         ) : (
-          <Sentence of={stretchSentence(films.value, look.value, stretch.value, groups.value)} />
+          <Sentence
+            of={stretchSentence(films.value, look.value, stretch.value, groups.value, notation.value)}
+          />
         )}{" "}
         <button type="button" class="link" onClick={showThem}>
           See them

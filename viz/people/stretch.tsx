@@ -15,7 +15,8 @@ import { curveOf, LOOKS } from "./counts.ts";
 import { stretchFan, stretchShade } from "./stretch-chart.tsx";
 import { StretchEnds } from "./stretch-ends.tsx";
 import { films, look } from "./watch.ts";
-import { counted } from "./words.ts";
+import { notation } from "../store/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 150;
 
@@ -24,13 +25,16 @@ const data = computed(() => {
   return stretchFan(
     shown[0]?.film.weeks ?? 1,
     shown.map(({ plan, film }) => ({ ...plan, values: curveOf(film, look.value) })),
+    notation.value,
   );
 });
 
 export function StretchOf(): JSX.Element {
   const { weeks, plans } = data.value;
   const at = Math.min(week.value, weeks);
-  const values = plans.map(({ name, bands }) => `${name} ${counted(bands.p50[at])}`).join(", ");
+  const values = plans
+    .map(({ name, bands }) => `${name} ${countText(bands.p50[at], notation.value)}`)
+    .join(", ");
   return (
     <>
       <div class="stretch-head">

@@ -16,6 +16,8 @@ import {
   type Look,
 } from "./counts.ts";
 import type { Group } from "./layout.ts";
+import { countText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 
 /** A plan and what was seen of it. */
 export interface FilmedPlan {
@@ -26,12 +28,8 @@ export interface FilmedPlan {
 /** From "not registered" to "deep". */
 export const STATE_NAMES = STATE_MEASURES.map((name) => MEASURES[MEASURE_INDEX[name]].label);
 
-export function counted(n: number): string {
-  return n.toLocaleString("en-US");
-}
-
-function peopleText(n: number): string {
-  return n === 1 ? "1 person" : `${counted(n)} people`;
+function peopleText(n: number, notation: Notation): string {
+  return n === 1 ? "1 person" : `${countText(n, notation)} people`;
 }
 
 function isDeep(byte: number): boolean {
@@ -53,28 +51,33 @@ function onlyDeep(a: Uint8Array, b: Uint8Array): { onlyA: number; onlyB: number;
 }
 
 /** What the pictures show, as a heading. */
-export function peopleHeading(plans: readonly FilmedPlan[], week: number): Rich {
+export function peopleHeading(plans: readonly FilmedPlan[], week: number, notation: Notation): Rich {
   const pictures = plans.map(({ film }) => pictureAt(film, week));
   if (plans.length < 2) {
     const [one] = pictures;
-    return rich`${counted(countWhere(one, isDeep))} of ${peopleText(peopleIn(one))} practise deeply`;
+    return rich`${countText(countWhere(one, isDeep), notation)} of ${peopleText(peopleIn(one), notation)} practise deeply`;
   }
   const { onlyA, onlyB, both } = onlyDeep(pictures[0], pictures[1]);
   if (onlyA + onlyB === 0) {
     return both === 0
       ? rich`Nobody practises deeply ${week === 0 ? "at the start" : `in ${monthText(week)}`}`
-      : rich`The same ${peopleText(both)} practise deeply under both plans`;
+      : rich`The same ${peopleText(both, notation)} practise deeply under both plans`;
   }
   const [more, plan, less] = onlyB >= onlyA ? [onlyB, plans[1].plan, onlyA] : [onlyA, plans[0].plan, onlyB];
-  const other = less === 0 ? "nobody" : counted(less);
+  const other = less === 0 ? "nobody" : countText(less, notation);
   const verb = more === 1 ? "practises" : "practise";
-  return rich`${peopleText(more)} ${verb} deeply only under ${plan}, ${other} only under the other plan`;
+  return rich`${peopleText(more, notation)} ${verb} deeply only under ${plan}, ${other} only under the other plan`;
 }
 
-export function peopleSentence(plans: readonly FilmedPlan[], week: number, future: number): Rich {
+export function peopleSentence(
+  plans: readonly FilmedPlan[],
+  week: number,
+  future: number,
+  notation: Notation,
+): Rich {
   const parts = plans.map(({ plan, film }) => {
     const picture = pictureAt(film, week);
-    return rich`${counted(countWhere(picture, isDeep))} of ${counted(peopleIn(picture))} under ${plan}`;
+    return rich`${countText(countWhere(picture, isDeep), notation)} of ${countText(peopleIn(picture), notation)} under ${plan}`;
   });
   const all = parts.length === 1 ? parts[0] : rich`${parts[0]} and ${parts[1]}`;
   return rich`One possible future, number ${String(future + 1)}. ${whenText(week)}, ${all} practise deeply. One dot is one employee; dots of one community lie together.`;
@@ -86,13 +89,14 @@ export function stretchSentence(
   look: Look,
   stretch: Stretch,
   groups: readonly Group[],
+  notation: Notation,
 ): Rich {
   const parts = plans.map(({ plan, film }): Rich => {
     const changes = changesIn(film, look, stretch);
     const { came, left } = changeCounts(changes, allSeats(film));
     const most = mostChanged(changes, groups);
     const where = most === undefined || groups.length < 2 ? "" : `, most of them in ${most.name}`;
-    return rich`Under ${plan}, ${peopleText(came)} ${look.began} and ${counted(left)} ${look.ended}${where}.`;
+    return rich`Under ${plan}, ${peopleText(came, notation)} ${look.began} and ${countText(left, notation)} ${look.ended}${where}.`;
   });
   const span = `From week ${stretch.from} to week ${stretch.to} (${monthText(stretch.from)} to ${monthText(stretch.to)}): `;
   return [{ text: span }, ...parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]))];
@@ -108,6 +112,7 @@ export function stretchTable(
   look: Look,
   stretch: Stretch,
   groups: readonly Group[],
+  notation: Notation,
 ): TableData {
   const all = plans.map(({ film }) => changesIn(film, look, stretch));
   return {
@@ -115,17 +120,22 @@ export function stretchTable(
     heads: ["Of", "People", ...plans.flatMap(({ plan }) => [`${plan.name}: came`, `${plan.name}: left`])],
     rows: groups.map(({ name, seats }) => [
       name,
-      counted(seats.length),
+      countText(seats.length, notation),
       ...all.flatMap((changes) => {
         const { came, left } = changeCounts(changes, seats);
-        return [counted(came), counted(left)];
+        return [countText(came, notation), countText(left, notation)];
       }),
     ]),
   };
 }
 
 /** People by block and state, a column a state and plan. */
-export function peopleTable(plans: readonly FilmedPlan[], week: number, groups: readonly Group[]): TableData {
+export function peopleTable(
+  plans: readonly FilmedPlan[],
+  week: number,
+  groups: readonly Group[],
+  notation: Notation,
+): TableData {
   return {
     caption: `${whenText(week)}: people in each state in this one future`,
     heads: ["Of", "Plan", ...STATE_NAMES],
@@ -133,16 +143,16 @@ export function peopleTable(plans: readonly FilmedPlan[], week: number, groups: 
       plans.map(({ plan, film }) => {
         const picture = pictureAt(film, week);
         const counts = stateCounts(Uint8Array.from(seats, (a) => picture[a]));
-        return [name, plan.name, ...Array.from(counts, counted)];
+        return [name, plan.name, ...Array.from(counts, (count) => countText(count, notation))];
       }),
     ),
   };
 }
 
 /** What a canvas shows, for those who can't see it. */
-export function crowdLabel({ plan, film }: FilmedPlan, week: number): string {
+export function crowdLabel({ plan, film }: FilmedPlan, week: number, notation: Notation): string {
   const counts = stateCounts(pictureAt(film, week));
-  const states = STATE_NAMES.map((name, i) => `${name} ${counted(counts[i])}`).join(", ");
+  const states = STATE_NAMES.map((name, i) => `${name} ${countText(counts[i], notation)}`).join(", ");
   return `Everybody under ${plan.name}, ${monthText(week)}, week ${week}: ${states}`;
 }
 

@@ -15,7 +15,7 @@ import { layOutPeople, seatAt, type Group, type PeopleLayout } from "../people/l
 import { Names } from "../people/names.tsx";
 import { createPeoplePainter, type PeoplePainter } from "../people/painter.ts";
 import { stateCounts } from "../people/counts.ts";
-import { counted, STATE_NAMES } from "../people/words.ts";
+import { STATE_NAMES } from "../people/words.ts";
 import type { PlanName } from "../words/rich.ts";
 import { monthText } from "../words/time.ts";
 
@@ -25,6 +25,8 @@ import { diaryLine } from "./diary-line.ts";
 import type { Show } from "./show.ts";
 import type { Filmed } from "./source.ts";
 import { useSize } from "./size.ts";
+import { countText } from "../words/decimals.ts";
+import { notationOf } from "../words/notation.ts";
 
 export function Crowd(props: {
   readonly show: Show;
@@ -109,7 +111,7 @@ function Picture(props: {
           if (seat >= 0) show.followed.value = personOn(show, plan, seat);
         }}
       />
-      <Names layout={layout} font="sansBold" size={BODY} />
+      <Names layout={layout} font="sansBold" size={BODY} notation={notationOf(show.source.document.value)} />
       <Ring layout={layout} seat={seatFollowed(show, plan)} />
     </>
   );
@@ -153,12 +155,13 @@ function Counts({ show, film }: { readonly show: Show; readonly film: Film }): J
     fillStates(states, film, show.tick.value);
     return stateCounts(states);
   });
+  const notation = notationOf(show.source.document.value);
   return (
     <ul class="counts">
       {Array.from(counts.value, (count, state) => (
         <li key={state}>
           <span class={`state state-${state + 1}`} />
-          {STATE_NAMES[state]} <strong>{counted(count)}</strong>
+          {STATE_NAMES[state]} <strong>{countText(count, notation)}</strong>
         </li>
       ))}
     </ul>

@@ -21,6 +21,7 @@ import { drawn, picked } from "./guess.ts";
 import { TICKS_PER_WEEK } from "./frames.ts";
 import type { Show } from "./show.ts";
 import { useSize } from "./size.ts";
+import { notationOf } from "../words/notation.ts";
 
 interface Curve {
   readonly data: CurveData;
@@ -32,9 +33,9 @@ interface Curve {
 export function curveOf(show: Show): Curve | undefined {
   const { source } = show;
   const { measure } = show.step.value;
-  const { weeks, currency } = source.document.value;
+  const { weeks } = source.document.value;
   const row = MEASURES[MEASURE_INDEX[measure]];
-  const unit = unitOf(row.unit, currency ?? "USD");
+  const unit = unitOf(row.unit, notationOf(source.document.value));
   const known = show.companies.value.flatMap(({ plan, name }) => {
     const bands = source.bandsOf(plan, measure);
     return bands === undefined ? [] : [{ plan, name, bands }];

@@ -7,6 +7,7 @@ import type { Sights } from "../people/sights.ts";
 import { resultsOfFile } from "../store/story-results.ts";
 import { createFilms } from "./films.ts";
 import type { StorySource } from "./source.ts";
+import { notationOf } from "../words/notation.ts";
 
 export function fileSource(
   document: Document,
@@ -15,6 +16,7 @@ export function fileSource(
   sights: Sights,
 ): StorySource {
   const documentOf = (): Document => document;
+  const notation = notationOf(document);
   const nobody = (): null => null;
   return {
     document: signal(document),
@@ -27,7 +29,7 @@ export function fileSource(
     runOf: () => undefined,
     filmOf: createFilms(sights, documentOf, nobody),
     diariesOf: createFilms(sights, documentOf, nobody, "events"),
-    nameOf: (person) => calledOf(person, null),
-    personOf: (seat, film) => personText(seat, film.seats, organisation, null),
+    nameOf: (person) => calledOf(person, null, notation),
+    personOf: (seat, film) => personText(seat, film.seats, organisation, null, notation),
   };
 }

@@ -18,6 +18,7 @@ import { resultsOfSample } from "../store/story-results.ts";
 import { runsText } from "../words/runs.ts";
 import { createFilms } from "./films.ts";
 import type { StorySource } from "./source.ts";
+import { notation } from "../store/notation.ts";
 
 /** A source that follows the stores; `sights` let single runs be seen. */
 export function storeSource(sights: Sights): StorySource {
@@ -59,7 +60,7 @@ export function storeSource(sights: Sights): StorySource {
     diariesOf: (plan, replicate) =>
       isAwaitingPeople.value ? { kind: "waiting", share: 0 } : diaries(plan, replicate),
     nameOf: (person) => nameOf.value(person),
-    personOf: (seat, film) => personText(seat, film.seats, organisation.value, people.value),
+    personOf: (seat, film) => personText(seat, film.seats, organisation.value, people.value, notation.value),
     edit,
   };
 }

@@ -7,10 +7,12 @@ import { stateCounts } from "../people/counts.ts";
 import { groupsOf } from "../people/groups.ts";
 import { layOutPeople } from "../people/layout.ts";
 import { createPeoplePainter } from "../people/painter.ts";
-import { counted, STATE_NAMES } from "../people/words.ts";
+import { STATE_NAMES } from "../people/words.ts";
 import type { PlanName } from "../words/rich.ts";
 import { fillLit, fillStates } from "./draw-list.ts";
 import type { Show } from "./show.ts";
+import { countText } from "../words/decimals.ts";
+import { notationOf, type Notation } from "../words/notation.ts";
 
 export interface VideoCrowd {
   /** Paints everybody as they are at a tick. */
@@ -72,6 +74,7 @@ function companyPainter(
     Math.max(1, Math.ceil(layout.width)),
     Math.max(1, Math.ceil(layout.height)),
   ];
+  const notation = notationOf(show.source.document.peek());
   const painter = createPeoplePainter(canvas.getContext("2d")!, layout, 1);
   return (context, tick) => {
     fillStates(states, film, tick);
@@ -91,7 +94,7 @@ function companyPainter(
         cell.x + block.x,
         top + block.y - 6,
       );
-    drawCounts(context, stateCounts(states), palette, cell);
+    drawCounts(context, stateCounts(states), palette, cell, notation);
   };
 }
 
@@ -101,11 +104,12 @@ function drawCounts(
   counts: ArrayLike<number>,
   palette: Palette,
   cell: Box,
+  notation: Notation,
 ): void {
   context.font = `400 ${SMALL}px ${FAMILIES.sans}`;
   let [x, y] = [cell.x, cell.y + cell.height - COUNTS_LINE];
   for (const [state, name] of STATE_NAMES.entries()) {
-    const text = `${name} ${counted(counts[state])}`;
+    const text = `${name} ${countText(counts[state], notation)}`;
     const room = SQUARE + 5 + widthOf(text, "sans", SMALL) + 16;
     if (x + room - 16 > cell.x + cell.width) [x, y] = [cell.x, y + COUNTS_LINE];
     context.fillStyle = palette.states[state];

@@ -15,7 +15,7 @@ import { PAGE } from "../charts/palette.ts";
 import { PhaseMapMarks } from "../charts/phase-map.tsx";
 import { sensitivityHeight, SensitivityMarks } from "../charts/sensitivity.tsx";
 import { ticksOf } from "../explore/axis-ticks.ts";
-import { factorLabel, mattersWords, sensitivityOf } from "../explore/words.ts";
+import { factorLabel, mattersWords, sensitivityOf, tableNotation } from "../explore/words.ts";
 import { plain } from "../words/rich.ts";
 
 /** One figure, ready to be set. */
@@ -90,8 +90,8 @@ export function mapFigure(
           bText: `${nameB} wins`,
           xLabel: factorLabel(x.name),
           yLabel: factorLabel(y.name),
-          xTicks: ticksOf(x),
-          yTicks: ticksOf(y),
+          xTicks: ticksOf(x, tableNotation(table)),
+          yTicks: ticksOf(y, tableNotation(table)),
           selected: null,
           selectedText: "",
         }}

@@ -6,6 +6,8 @@ import { setAssumption, usualAssumption } from "../store/company-commands.ts";
 import { drafted } from "../store/document.ts";
 import { edit, propose } from "../store/editing.ts";
 import { assumptionNote, numberText, sliderOf } from "../words/assumptions.ts";
+import { notation } from "../store/notation.ts";
+import { unitName } from "../words/notation.ts";
 
 export function AssumptionRows(props: { readonly names: readonly ParameterName[] }): JSX.Element {
   const wanted = new Set<ParameterName>(props.names);
@@ -36,14 +38,14 @@ function Row({ row }: { readonly row: Parameter }): JSX.Element {
       ) : (
         <NumberField
           label={row.label}
-          unit={row.unit}
+          unit={unitName(row.unit, drafted.value)}
           value={value}
           {...(sliderOf(row) === undefined ? {} : { slide: sliderOf(row)! })}
           onDraft={(next) => propose(setAssumption(row.name, next))}
         />
       )}
       <p class="hint">
-        {assumptionNote(row, usual)}{" "}
+        {assumptionNote(row, usual, notation.value)}{" "}
         {row.unit === "switch" ? null : (
           <button
             type="button"
@@ -90,17 +92,18 @@ function Range(props: { readonly row: Parameter; readonly low: number; readonly 
   return (
     <fieldset class="range">
       <legend>
-        {row.label}, drawn for every run between {numberText(low)} and {numberText(high)} {row.unit}
+        {row.label}, drawn for every run between {numberText(low, notation.value)} and{" "}
+        {numberText(high, notation.value)} {unitName(row.unit, drafted.value)}
       </legend>
       <NumberField
         label="Lowest"
-        unit={row.unit}
+        unit={unitName(row.unit, drafted.value)}
         value={low}
         onDraft={(next) => propose(setAssumption(row.name, { low: next, high }))}
       />
       <NumberField
         label="Highest"
-        unit={row.unit}
+        unit={unitName(row.unit, drafted.value)}
         value={high}
         onDraft={(next) => propose(setAssumption(row.name, { low, high: next }))}
       />

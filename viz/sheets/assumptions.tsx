@@ -9,6 +9,7 @@ import { edit } from "../store/editing.ts";
 import { THEMES, valueText } from "../words/assumptions.ts";
 import { AssumptionRows } from "./assumption-rows.tsx";
 import { Sheet } from "./sheet.tsx";
+import { notation } from "../store/notation.ts";
 
 const query = signal("");
 
@@ -69,7 +70,7 @@ function Changes(): JSX.Element {
           <ul class="changes">
             {names.map((name) => (
               <li key={name}>
-                {labelOf(name)}: {valueText(own[name]!)}
+                {labelOf(name)}: {valueText(own[name]!, notation.value)}
               </li>
             ))}
           </ul>
@@ -81,7 +82,10 @@ function Changes(): JSX.Element {
       {theirs.length === 0 ? null : (
         <p class="sheet-note">
           {company?.name} differs from the defaults:{" "}
-          {theirs.map((name) => `${labelOf(name)} ${valueText(company!.assumptions[name]!)}`).join("; ")}.
+          {theirs
+            .map((name) => `${labelOf(name)} ${valueText(company!.assumptions[name]!, notation.value)}`)
+            .join("; ")}
+          .
         </p>
       )}
     </>

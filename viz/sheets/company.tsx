@@ -16,6 +16,8 @@ import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
 import { TiesFields } from "./ties-fields.tsx";
 import { countText } from "../words/decimals.ts";
+import { notation } from "../store/notation.ts";
+import { localeSentence } from "../words/notation.ts";
 
 /** What the slider reaches; the field takes up to a million. */
 const EMPLOYEES_SLIDE = { from: 20, to: 30_000, step: 10 };
@@ -37,7 +39,9 @@ const FIRMS_OWN = [
 /** Who is there, in sentences, or why nobody can be. */
 const described = computed<readonly string[]>(() => {
   const firm = organisation.value;
-  return "why" in firm ? [`This firm can’t be made: ${firm.why}.`] : organisationSentences(firm);
+  return "why" in firm
+    ? [`This firm can’t be made: ${firm.why}.`]
+    : organisationSentences(firm, notation.value);
 });
 
 export function CompanySheet(): JSX.Element {
@@ -84,7 +88,7 @@ function LibraryField(): JSX.Element {
         {company.library === undefined ? <option value="">none: a firm of your own</option> : null}
         {LIBRARY.companies.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}, {countText(one.company.employees)} employees
+            {one.name}, {countText(one.company.employees, notation.value)} employees
           </option>
         ))}
       </select>
@@ -144,7 +148,7 @@ function linesOf(text: string): string[] | undefined {
 }
 
 function QuestionFields(): JSX.Element {
-  const { weeks, seed, currency, start } = drafted.value;
+  const { weeks, seed, currency, locale, start } = drafted.value;
   return (
     <>
       <NumberField
@@ -166,7 +170,14 @@ function QuestionFields(): JSX.Element {
       <TextField
         label="Currency, three capitals"
         value={currency ?? "USD"}
+        hint="Nothing is converted: every amount is taken to be in it."
         onSettle={(text) => edit(setDocumentField("currency", text))}
+      />
+      <TextField
+        label="Numbers and months as in, a language tag"
+        value={locale ?? "en"}
+        hint={localeSentence(drafted.value)}
+        onSettle={(text) => edit(setDocumentField("locale", text.trim() === "" ? undefined : text.trim()))}
       />
     </>
   );

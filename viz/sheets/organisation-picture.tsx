@@ -10,6 +10,7 @@ import { Table } from "../compare/table.tsx";
 import { document } from "../store/document.ts";
 import { organisation } from "../store/people.ts";
 import { organisationData, organisationSentence, organisationTable } from "../words/organisation-parts.ts";
+import { notation } from "../store/notation.ts";
 
 /** A larger firm would keep the page from its reader while its seats are dealt. */
 const EMPLOYEES_MOST = 100_000;
@@ -21,13 +22,13 @@ const data = computed(() => {
   const { teamMainRoleShare } = parametersOf(document.value, 0);
   const run = runKey(seedWords(document.value.seed), 0);
   const built = buildOrganisation(firm.company, 0, teamMainRoleShare, run);
-  return organisationData({ ...built.organisation, department: built.department }, firm);
+  return organisationData({ ...built.organisation, department: built.department }, firm, notation.value);
 });
 
 export function OrganisationPicture(): JSX.Element | null {
   const firm = data.value;
   if (firm === null) return null;
-  const sentence = organisationSentence(firm);
+  const sentence = organisationSentence(firm, notation.value);
   return (
     <section class="organisation" aria-label="How the firm is built">
       <h3>How the firm is built</h3>

@@ -9,6 +9,7 @@ import { openSheet, toggleSheet, type SheetName } from "../store/sheets.ts";
 import { onDemand } from "./on-demand.tsx";
 import { theme, toggleTheme } from "../store/theme.ts";
 import { countText } from "../words/decimals.ts";
+import { notation } from "../store/notation.ts";
 
 export function Bar(props: {
   /** What is chosen in this place, beside the document. */
@@ -36,7 +37,7 @@ export function Bar(props: {
           </SheetButton>
         )}
         <SheetButton name="company" label="Company">
-          {countText(headcount.value)} employees
+          {countText(headcount.value, notation.value)} employees
         </SheetButton>
         <SheetButton name="assumptions" label="Assumptions">
           {changes === 0 ? "Assumptions" : `Assumptions, ${changes} changed`}

@@ -1,6 +1,8 @@
 /** Fans as native charts of a presentation: lines whose numbers can be edited there. */
 import type { PlanBands } from "../charts/bands.ts";
 import { LIGHT, planColour } from "../charts/palette.ts";
+import { YEAR, yearText } from "../charts/axis.tsx";
+import type { Calendar } from "../charts/calendar.ts";
 
 export interface ChartSeries {
   readonly name: string;
@@ -29,10 +31,10 @@ export function bandSeries(plans: readonly PlanBands[]): ChartSeries[] {
   return [...bounds, ...medians];
 }
 
-/** "start", "year 1" … at the ends of years, weeks between. */
-export function weekNames(weeks: number): string[] {
+/** What the axis names at the ends of years, weeks between. */
+export function weekNames(weeks: number, calendar: Calendar | undefined): string[] {
   return Array.from({ length: weeks + 1 }, (_, week) =>
-    week === 0 ? "start" : week % 52 === 0 ? `year ${week / 52}` : `week ${week}`,
+    week % YEAR === 0 ? yearText(week / YEAR, calendar) : `week ${week}`,
   );
 }
 

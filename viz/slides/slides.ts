@@ -136,10 +136,10 @@ function addShapes(slide: Slide, figure: Figure): void {
 function addFan(
   slide: Slide,
   figure: Figure,
-  { plans, format, weeks }: ReturnType<NonNullable<Figure["fan"]>>,
+  { plans, format, weeks, calendar }: ReturnType<NonNullable<Figure["fan"]>>,
 ): void {
   const series = bandSeries(plans);
-  const labels = weekNames(weeks);
+  const labels = weekNames(weeks, calendar);
   slide.addChart(
     "line",
     series.map(({ name, values }) => ({ name, labels, values: [...values] })),

@@ -52,10 +52,9 @@ export function setCompanyField<K extends CompanyField>(
 }
 
 /** Sets what the document says of itself; undefined leaves it out. */
-export function setDocumentField<K extends "name" | "seed" | "currency" | "uncertainty" | "start" | "brand">(
-  field: K,
-  value: Document[K],
-): Command {
+export function setDocumentField<
+  K extends "name" | "seed" | "currency" | "locale" | "uncertainty" | "start" | "brand",
+>(field: K, value: Document[K]): Command {
   return (document) => {
     const { [field]: _old, ...rest } = document;
     return (value === undefined ? rest : { ...rest, [field]: value }) as Document;

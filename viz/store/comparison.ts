@@ -25,6 +25,7 @@ import {
 import { viewOf } from "./shipped.ts";
 import { lastingWeek, lastingWeeks, quantilesOf, spreadAt, spreadOf, spreadOfWeeks } from "./statistics.ts";
 import { isPaired, metric, pair, week, weeks } from "./view.ts";
+import { notation } from "./notation.ts";
 
 export const planNames = computed<readonly PlanName[]>(() =>
   document.value.plans.map(({ name }, plan) => ({ name, plan })),
@@ -34,8 +35,8 @@ export const planB = computed(() => planNames.value[pair.value.b]);
 /** Runs behind what is shown: those that came with the page, or those made here. */
 export const runCount = computed(() => shown.value?.runs ?? sample.value.replicates.length);
 
-export const money = computed(() => unitOf("USD", document.value.currency ?? "USD"));
-export const unit = computed(() => unitOf(metric.value.measure.unit, document.value.currency ?? "USD"));
+export const money = computed(() => unitOf("USD", notation.value));
+export const unit = computed(() => unitOf(metric.value.measure.unit, notation.value));
 
 type BandsOf = ReturnType<typeof createBands>;
 

@@ -9,6 +9,8 @@ import { evaluationOn, withEvaluation, type AnalysisOptions } from "./evaluation
 import { formatOf } from "./format.ts";
 import { outputWidth, writeOut } from "./output.ts";
 import { readQuestion, type Question, type QuestionOptions } from "./question.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 export interface AblationsOptions extends QuestionOptions, AnalysisOptions {
   readonly runs: number;
@@ -41,8 +43,8 @@ function ablationsText({ document }: Question, ablations: Ablations): string {
   return `${lines.join("\n")}\n`;
 }
 
-function sizeText({ locale }: Document, { employees, weeks, runs }: Ablations): string {
-  const people = new Intl.NumberFormat(locale ?? "en").format(employees);
+function sizeText(document: Document, { employees, weeks, runs }: Ablations): string {
+  const people = countText(employees, notationOf(document));
   return `${people} employees · ${weeks} weeks · ${runs === 1 ? "1 run" : `${runs} runs`}`;
 }
 

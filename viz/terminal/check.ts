@@ -5,12 +5,20 @@ import { writeOut } from "./output.ts";
 import { readQuestion, type QuestionOptions } from "./question.ts";
 import { tasksOf } from "./run.ts";
 import { tableLines } from "./table.ts";
+import { isKnownLocale } from "../words/locales.ts";
+import { countText } from "../words/decimals.ts";
+import { notationOf } from "../words/notation.ts";
 
 export async function checkVerb(name: string, options: QuestionOptions): Promise<void> {
   const question = await readQuestion(name, options);
   tasksOf(question)(0);
   const { document, organisation, report } = question;
   const shocks = shocksOf(document, organisation);
+  const { locale } = document;
+  if (locale !== undefined && !isKnownLocale(locale))
+    process.stderr.write(
+      `numbers and months are written as in English; no table for the locale: "${locale}"\n`,
+    );
   for (const sentence of report) process.stderr.write(`${lineOf(sentence)}\n`);
   const rows = [
     ["plan", "name", "interventions"],
@@ -18,7 +26,7 @@ export async function checkVerb(name: string, options: QuestionOptions): Promise
   ];
   const lines = [
     `valid: ${document.name}`,
-    `${organisation.company.employeeCount} employees · ${document.weeks} weeks · ${shocks.length} shocks · seed ${document.seed}`,
+    `${countText(organisation.company.employeeCount, notationOf(document))} employees · ${document.weeks} weeks · ${shocks.length} shocks · seed ${document.seed}`,
     `sha256 ${documentSha256(document)}`,
     "",
     ...tableLines(rows),

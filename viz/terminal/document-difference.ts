@@ -2,12 +2,15 @@
 import { PARAMETERS } from "../../engine/index.ts";
 import { canonicalText } from "../../engine/index.ts";
 import { planDifference, type Document } from "../../scenarios/index.ts";
+import { unitName } from "../words/notation.ts";
 
 /** One sentence a difference, b seen from a; empty if both ask the same. */
 export function documentDifference(a: Document, b: Document): string[] {
   const { company: companyA, assumptions: assumptionsA, plans: plansA, shocks: shocksA, ...fieldsA } = a;
   const { company: companyB, assumptions: assumptionsB, plans: plansB, shocks: shocksB, ...fieldsB } = b;
-  const labels = new Map(PARAMETERS.map((row) => [row.name as string, `${row.label} (${row.unit})`]));
+  const labels = new Map(
+    PARAMETERS.map((row) => [row.name as string, `${row.label} (${unitName(row.unit, b)})`]),
+  );
   return [
     ...fieldDifferences(fieldsA, fieldsB, (key) => key),
     ...fieldDifferences(companyA, companyB, (key) => `company ${key}`),

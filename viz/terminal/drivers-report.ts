@@ -12,6 +12,8 @@ import { shortChange } from "../words/drivers.ts";
 import { numberText } from "../words/assumptions.ts";
 import { kindText } from "../words/plans.ts";
 import { tableLines } from "./table.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 interface Report {
   readonly pair: DriverPair;
@@ -37,13 +39,14 @@ export interface StagesReport extends Report {
 
 export function driversText(document: Document, report: DriversReport): string {
   const { gap, drivers, screened, screenRuns, scale } = report;
+  const notation = notationOf(document);
   const change = changeText(document, report);
   const rows = drivers.map(({ input, low, high, isTold }) => [
     input.label,
     input.grade,
-    numberText(input.low),
+    numberText(input.low, notation),
     change(low, scale),
-    numberText(input.high),
+    numberText(input.high, notation),
     change(high, scale),
     isTold ? "" : "can't be told from 0",
   ]);
@@ -75,7 +78,7 @@ function textOf(document: Document, report: Report, title: string, lines: readon
   const { label } = MEASURES[MEASURE_INDEX[measure]];
   return `${[
     `${title}: ${plans[pair.b].name} less ${a}, ${label}, week ${week}`,
-    `${employees} employees · ${runs} paired runs · seed ${document.seed}`,
+    `${countText(employees, notationOf(document))} employees · ${runs} paired runs · seed ${document.seed}`,
     "",
     ...lines,
     "",
@@ -86,7 +89,7 @@ function textOf(document: Document, report: Report, title: string, lines: readon
 
 /** "+13 ± 2" in the measure's unit. */
 function changeText(document: Document, { measure }: Report): (estimate: Estimate, scale: number) => string {
-  const unit: Unit = unitOf(MEASURES[MEASURE_INDEX[measure]].unit, document.currency ?? "USD");
+  const unit: Unit = unitOf(MEASURES[MEASURE_INDEX[measure]].unit, notationOf(document));
   const change = shortChange(unit);
   return ({ value, low, high }, scale) => {
     if (value === null) return "–";

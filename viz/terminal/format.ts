@@ -1,6 +1,8 @@
 /** Numbers as people read them: two or three digits, their unit, the document's currency and locale. */
 import type { Measure } from "../../engine/index.ts";
 import type { Document, Spread, WeekSpread } from "../../scenarios/index.ts";
+import { fixedText } from "../words/decimals.ts";
+import { moneyText, notationOf } from "../words/notation.ts";
 
 type Unit = Measure["unit"];
 
@@ -22,9 +24,9 @@ const SCALES = [
 ] as const;
 const INDEX_DIGITS = 2;
 
-export function formatOf({ locale, currency }: Pick<Document, "locale" | "currency">): Format {
-  const language = locale ?? "en";
-  const money = { style: "currency", currency: currency ?? "USD", currencyDisplay: "narrowSymbol" } as const;
+export function formatOf(document: Pick<Document, "locale" | "currency">): Format {
+  const notation = notationOf(document);
+  const { percent } = notation;
 
   /** One scale and as many decimals for all, so that they can be compared. */
   function texts(values: readonly number[], unit: Unit): string[] {
@@ -32,14 +34,18 @@ export function formatOf({ locale, currency }: Pick<Document, "locale" | "curren
     const most = Math.max(...values.map((value) => Math.abs(value * factor)));
     const scale = unit === "share" || unit === "index" ? SCALES[3] : SCALES.find(({ from }) => most >= from)!;
     const digits = unit === "index" ? INDEX_DIGITS : decimals(most / scale.size, unit, scale.size > 1);
-    const format = new Intl.NumberFormat(language, {
-      ...(unit === "USD" && money),
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: "negative",
+    const suffix = unit === "share" ? percent : scale.suffix;
+    return values.map((value) => {
+      const text = fixedText((value * factor) / scale.size, digits, notation);
+      return unit === "USD" ? moneyText(text, suffix, notation) : `${text}${suffix}`;
     });
-    const suffix = unit === "share" ? "%" : scale.suffix;
-    return values.map((value) => format.format((value * factor) / scale.size).replace("-", "−") + suffix);
+  }
+
+  /** "48–64%", or "−3 to 5" where a sign would meet the dash. */
+  function joined([low, high]: readonly string[]): string {
+    if (low === high) return low;
+    if (low.includes("−") || high.includes("−")) return `${low} to ${high}`;
+    return high.endsWith(percent) ? `${low.slice(0, -percent.length)}–${high}` : `${low}–${high}`;
   }
 
   const value: Format["value"] = (number, unit) => texts([number], unit)[0];
@@ -67,11 +73,4 @@ function decimals(most: number, unit: Unit, isScaled: boolean): number {
   if (unit === "share") return most < 10 ? 1 : 0;
   if (unit !== "USD" && !isScaled) return 0;
   return most < 10 ? 2 : most < 100 ? 1 : 0;
-}
-
-/** "48–64%", or "−3 to 5" where a sign would meet the dash. */
-function joined([low, high]: readonly string[]): string {
-  if (low === high) return low;
-  if (low.includes("−") || high.includes("−")) return `${low} to ${high}`;
-  return high.endsWith("%") ? `${low.slice(0, -1)}–${high}` : `${low}–${high}`;
 }

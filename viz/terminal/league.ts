@@ -13,6 +13,8 @@ import { moneyText } from "./estimates.ts";
 import { formatOf, type Format } from "./format.ts";
 import type { Question } from "./question.ts";
 import { tableLines } from "./table.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const LETTERS = Object.keys(SLOTS) as Letter[];
 
@@ -21,7 +23,7 @@ export function leagueText({ document }: Question, league: League, top: number):
   const format = formatOf(document);
   const lines = [
     `${document.name}: the same five interventions in ${league.orders.length} orders`,
-    `${countOf(league.employees, document.locale)} employees · ${league.weeks} weeks · ${runsOf(league.runs)} · seed ${document.seed}`,
+    `${countText(league.employees, notationOf(document))} employees · ${league.weeks} weeks · ${runsOf(league.runs)} · seed ${document.seed}`,
     ...rulesOf(league),
     "",
     ...leagueTable(league, top, format),
@@ -33,10 +35,6 @@ export function leagueText({ document }: Question, league: League, top: number):
     `Document ${documentSha256(document).slice(0, 16)} · engine ${ENGINE_VERSION}`,
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function countOf(count: number, locale = "en"): string {
-  return new Intl.NumberFormat(locale).format(count);
 }
 
 function runsOf(runs: number): string {

@@ -6,6 +6,8 @@ import { formatOf } from "./format.ts";
 import { outputWidth } from "./output.ts";
 import type { Question } from "./question.ts";
 import { linesOf, tableLines } from "./table.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 const ABOUT =
   "Net present value a head against doing nothing. The contenders are compared on scenarios (assumptions and luck) that no " +
@@ -26,7 +28,7 @@ export function bestPlanText(
       : low === null || high === null || low === high
         ? value(middle)
         : `${value(middle)} (${range(low, high)})`;
-  const count = new Intl.NumberFormat(document.locale ?? "en").format(organisation.company.employeeCount);
+  const count = countText(organisation.company.employeeCount, notationOf(document));
   const cap = spend === undefined ? "" : ` · at most ${value(spend)} spent`;
   const parts = [
     [

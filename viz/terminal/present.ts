@@ -17,6 +17,7 @@ import { InfrastructureError, lineOf } from "./errors.ts";
 import { quoted } from "./options.ts";
 import { openFile, writeOut } from "./output.ts";
 import { readQuestion, type Question, type QuestionOptions } from "./question.ts";
+import { notationOf } from "../words/notation.ts";
 
 export interface PresentOptions extends QuestionOptions {
   readonly runs: number;
@@ -60,7 +61,7 @@ function namelessly(question: Question): { question: Question; people?: Imported
   if (imported === undefined) return { question };
   const { document, people } = pseudonymous(question.document, imported);
   const organisation = resolveOrganisation(document, people);
-  const report = [pseudonymsText(people.roster.ids.length, people.ties !== undefined)];
+  const report = [pseudonymsText(people.roster.ids.length, people.ties !== undefined, notationOf(document))];
   return { question: { document, organisation, imported: people, rosterName: undefined, report }, people };
 }
 

@@ -6,6 +6,8 @@ import { formatOf, type Format } from "./format.ts";
 import { outputWidth } from "./output.ts";
 import type { Question } from "./question.ts";
 import { tableBlocks } from "./table.ts";
+import { notationOf } from "../words/notation.ts";
+import { countText } from "../words/decimals.ts";
 
 /** The measures a strategist asks for first. */
 const KEY_MEASURES: readonly MeasureName[] = [
@@ -48,7 +50,7 @@ export function resultText(question: Question, result: Result): string {
 }
 
 function heading({ document, organisation, rosterName }: Question, result: Result): string[] {
-  const people = new Intl.NumberFormat(document.locale ?? "en").format(organisation.company.employeeCount);
+  const people = countText(organisation.company.employeeCount, notationOf(document));
   const runs = result.runs === 1 ? "1 run" : `${result.runs} runs`;
   const title =
     rosterName === undefined

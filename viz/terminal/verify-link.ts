@@ -21,6 +21,7 @@ import { EXIT } from "./errors.ts";
 import { peopleHashes } from "./link.ts";
 import { writeOut } from "./output.ts";
 import { readOrganisation, type Question, type QuestionOptions } from "./question.ts";
+import { notationOf } from "../words/notation.ts";
 
 interface Options extends Pick<QuestionOptions, "roster" | "ties" | "weight" | "directed"> {
   readonly workers?: number;
@@ -60,8 +61,8 @@ async function mustBeThese(people: PeopleHashes | undefined, options: Options): 
   }
 }
 
-function textOf(verdict: LinkVerdict, { plans, currency }: Document, runs: number): string {
-  const names = plans.map(({ name }, plan) => ({ name, plan }));
-  const changes = changeSentences(verdict, names, currency ?? "USD").map((line) => `  ${plain(line)}`);
+function textOf(verdict: LinkVerdict, document: Document, runs: number): string {
+  const names = document.plans.map(({ name }, plan) => ({ name, plan }));
+  const changes = changeSentences(verdict, names, notationOf(document)).map((line) => `  ${plain(line)}`);
   return [verdictSentence(verdict, runs), ...(verdict.isIdentical ? [] : changes), ""].join("\n");
 }

@@ -1,6 +1,8 @@
 /** Assumptions in words: what is usual, what is plausible, how well it is known. */
 import type { Grade, Parameter } from "../../engine/index.ts";
 import type { Assumptions } from "../../scenarios/index.ts";
+import { significantText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 type Value = NonNullable<Assumptions[Parameter["name"]]>;
 
@@ -28,22 +30,23 @@ export const THEMES: Readonly<Record<string, string>> = {
 };
 
 /** A number as one would write it: no digits beyond what tells values apart. */
-export function numberText(value: number): string {
-  return Number(value.toPrecision(4)).toLocaleString("en-US", { maximumSignificantDigits: 4 });
+export function numberText(value: number, notation: Notation): string {
+  return significantText(value, 4, notation);
 }
 
-export function valueText(value: Value): string {
+export function valueText(value: Value, notation: Notation): string {
   return typeof value === "number"
-    ? numberText(value)
-    : `${numberText(value.low)} to ${numberText(value.high)}`;
+    ? numberText(value, notation)
+    : `${numberText(value.low, notation)} to ${numberText(value.high, notation)}`;
 }
 
 /** "Usually 0.6; plausible 0 to 0.95; from surveys (E27)." */
-export function assumptionNote(row: Parameter, usual: Value): string {
+export function assumptionNote(row: Parameter, usual: Value, notation: Notation): string {
   const source = row.evidence === "" ? "" : ` (${row.evidence.replaceAll(" ", ", ")})`;
   const known = `grade ${row.grade}, ${GRADES[row.grade]}${source}`;
   if (row.unit === "switch") return `Usually ${usual === 1 ? "on" : "off"}; ${known}.`;
-  return `Usually ${valueText(usual)}; plausible ${numberText(row.low)} to ${numberText(row.high)}; ${known}.`;
+  const [low, high] = [row.low, row.high].map((end) => numberText(end, notation));
+  return `Usually ${valueText(usual, notation)}; plausible ${low} to ${high}; ${known}.`;
 }
 
 const SLIDER_STEPS = 100;

@@ -1,6 +1,8 @@
 /** What the headline rests on: the runs, the shading, and the assumption that matters most. */
 import type { Parameters } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
+import { atMostText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 export function basisText(runs: number, document: Document): string {
   if (runs === 0) return "";
@@ -42,12 +44,12 @@ function hasRanges(document: Document): boolean {
 }
 
 /** The most influential assumption (grade D) stands beside every headline. */
-export function meetingsText({ attendanceFrequency }: Parameters): string {
-  return `Communities are assumed to meet ${every(attendanceFrequency)}: nothing matters more, and no study has measured it.`;
+export function meetingsText({ attendanceFrequency }: Parameters, notation: Notation): string {
+  return `Communities are assumed to meet ${every(attendanceFrequency, notation)}: nothing matters more, and no study has measured it.`;
 }
 
-function every(perWeek: number): string {
+function every(perWeek: number, notation: Notation): string {
   if (perWeek <= 0) return "never";
   const weeks = Math.round(10 / perWeek) / 10;
-  return weeks === 1 ? "every week" : `every ${weeks} weeks`;
+  return weeks === 1 ? "every week" : `every ${atMostText(weeks, 1, notation)} weeks`;
 }

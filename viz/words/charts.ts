@@ -8,6 +8,8 @@ import { listOf, plain, rich, type PlanName, type Rich } from "./rich.ts";
 import { monthAt, spanText, whenText } from "./time.ts";
 import type { Unit } from "./units.ts";
 import { EARLY_RUNS, inHundred, winsText, type Verdict } from "./verdict.ts";
+import { atMostText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** A ratio below this is told as a difference, one above as two values. */
 const RATIO_LEAST = 1.25;
@@ -21,6 +23,7 @@ export function fanSentence(
   unit: Unit,
   week: number,
   verdict: Verdict,
+  notation: Notation,
 ): Rich {
   const at = (plan: PlanBands): number => plan.bands.p50[week];
   const one = plans.find(({ plan }) => plan === a)!;
@@ -41,12 +44,13 @@ export function fanSentence(
     const [high, low] = [unit.long(at(more)), unit.long(at(less))];
     return rich`${when}, ${metric.noun} stands at ${high} ${metric.of} under ${more}, at ${low} under ${less}.`;
   }
-  if (isRatio) return rich`${when}, ${more} has ${times(ratio)} times as ${metric.amount} as ${less}.`;
+  if (isRatio)
+    return rich`${when}, ${more} has ${times(ratio, notation)} times as ${metric.amount} as ${less}.`;
   return rich`${when}, ${more} is ${unit.gap(gap)} higher in ${metric.noun} than ${less}.`;
 }
 
-function times(ratio: number): string {
-  return ratio >= 9.95 ? String(Math.round(ratio)) : String(Math.round(ratio * 10) / 10);
+function times(ratio: number, notation: Notation): string {
+  return atMostText(ratio, ratio >= 9.95 ? 0 : 1, notation);
 }
 
 /** The paired difference at the week. */

@@ -1,28 +1,28 @@
-/** Numbers as decimals: rounded, in groups of three, with a minus as long as a plus. */
+/** Numbers as decimals: rounded, in groups of three, with a minus as long as a plus, in a document's signs. */
+import { writtenText, type Notation } from "./notation.ts";
 
 /** As many significant digits as asked for, without zeros at the end. */
-export function significantText(value: number, digits: number): string {
-  return withSign(value, (size) => grouped(trimmed(unfolded(size, digits))));
+export function significantText(value: number, digits: number, notation: Notation): string {
+  return withSign(value, notation, (size) => trimmed(unfolded(size, digits)));
 }
 
 /** As many places as asked for. */
-export function fixedText(value: number, places: number): string {
-  return withSign(value, (size) => size.toFixed(places));
+export function fixedText(value: number, places: number, notation: Notation): string {
+  return withSign(value, notation, (size) => size.toFixed(places));
 }
 
 /** The same without zeros at the end. */
-export function atMostText(value: number, places: number): string {
-  return withSign(value, (size) => trimmed(size.toFixed(places)));
+export function atMostText(value: number, places: number, notation: Notation): string {
+  return withSign(value, notation, (size) => trimmed(size.toFixed(places)));
 }
 
-/** A count, in groups of three. */
-export function countText(count: number): string {
-  return withSign(count, (size) => grouped(String(size)));
+export function countText(count: number, notation: Notation): string {
+  return withSign(count, notation, String);
 }
 
 /** What rounds to nothing has no sign. */
-function withSign(value: number, write: (size: number) => string): string {
-  const text = write(Math.abs(value));
+function withSign(value: number, notation: Notation, write: (size: number) => string): string {
+  const text = writtenText(write(Math.abs(value)), notation);
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
@@ -39,9 +39,4 @@ function unfolded(size: number, count: number): string {
 
 function trimmed(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-
-function grouped(text: string): string {
-  const [whole, ...rest] = text.split(".");
-  return [whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ","), ...rest].join(".");
 }

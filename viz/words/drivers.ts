@@ -5,6 +5,7 @@ import type { TableData } from "./tables.ts";
 import { whenText } from "./time.ts";
 import type { Unit } from "./units.ts";
 import { countText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** A change without the word for its unit: "+13", "−$2.4m". */
 export function shortChange(unit: Unit): (value: number) => string {
@@ -33,7 +34,7 @@ export function inputsSentence(gap: Estimate, drivers: readonly Driver[], unit: 
 export function inputsTable(
   drivers: readonly Driver[],
   unit: Unit,
-  number: (value: number) => string,
+  valued: (value: number, unit: string) => string,
 ): TableData {
   const change = shortChange(unit);
   return {
@@ -42,10 +43,10 @@ export function inputsTable(
     rows: drivers.map(({ input, low, high, isTold }) => [
       input.label,
       input.grade,
-      `${number(input.low)} ${input.unit}`,
+      valued(input.low, input.unit),
       change(low.value!),
       rangeText(unit, low),
-      `${number(input.high)} ${input.unit}`,
+      valued(input.high, input.unit),
       change(high.value!),
       rangeText(unit, high),
       isTold ? "" : "can’t be told from 0",
@@ -97,9 +98,10 @@ export function basisSentence(
   runs: number,
   employees: number,
   isStandIn: boolean,
+  notation: Notation,
   gap?: { readonly of: StandInGap; readonly unit: Unit },
 ): string {
-  const people = countText(employees);
+  const people = countText(employees, notation);
   const means = `Means of ${runs} paired runs on ${isStandIn ? "a stand-in of" : "all"} ${people} employees. Lines in ink: 95% intervals.`;
   if (!isStandIn) return means;
   if (gap === undefined)

@@ -7,6 +7,8 @@ import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
 import { inHundred } from "./verdict.ts";
 import type { Unit } from "./units.ts";
+import { fixedText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** A plan, and its share of the runs that reach the goal. */
 export interface Reach {
@@ -36,13 +38,19 @@ export function reachSentence(goal: Goal, reaches: readonly Reach[], metric: Met
   return rich`${levelText(goal, metric, unit)}: ${listOf(parts)}.`;
 }
 
-export function reachTable(goal: Goal, reaches: readonly Reach[], metric: Metric, unit: Unit): TableData {
+export function reachTable(
+  goal: Goal,
+  reaches: readonly Reach[],
+  metric: Metric,
+  unit: Unit,
+  notation: Notation,
+): TableData {
   return {
     caption: `${levelText(goal, metric, unit)}: share of the runs, and the interval that holds it with 95% confidence`,
     heads: ["Plan", "In 100 runs", "95%"],
     rows: reaches.map(({ plan, share, runs }) => {
       const { low, high } = wilsonInterval(share, runs);
-      const text = (value: number): string => (value * 100).toFixed(1);
+      const text = (value: number): string => fixedText(value * 100, 1, notation);
       return [plan.name, text(share), `${text(low)} to ${text(high)}`];
     }),
   };

@@ -3,6 +3,7 @@ import type { ClaimedMeasure, LinkVerdict, MedianPair } from "../../scenarios/li
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import { runsCount } from "./runs.ts";
 import { unitOf } from "./units.ts";
+import type { Notation } from "./notation.ts";
 
 const LABELS: Readonly<Record<ClaimedMeasure, string>> = {
   npv: "net value in today’s money",
@@ -24,10 +25,10 @@ export function verdictSentence({ isIdentical, otherEngine, medians }: LinkVerdi
 export function changeSentences(
   { medians }: LinkVerdict,
   plans: readonly PlanName[],
-  currency: string,
+  notation: Notation,
 ): Rich[] {
   return medians.filter(isChanged).map(({ plan, measure, before, now }) => {
-    const { short } = unitOf(measure === "npv" ? "USD" : "share", currency);
+    const { short } = unitOf(measure === "npv" ? "USD" : "share", notation);
     const [old, fresh] = [short(before), short(now)];
     const [thenText, nowText] = old === fresh ? [String(before), String(now)] : [old, fresh];
     return rich`${plans[plan]}, ${LABELS[measure]} at the end: ${thenText} then, ${nowText} now`;

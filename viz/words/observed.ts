@@ -4,14 +4,20 @@ import { ERROR_SHARE } from "../answers/weights.ts";
 import type { Observed } from "../store/observed.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import { monthText } from "./time.ts";
+import { countText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** Below this the redrawn forecast rests on too few runs. */
 const RUNS_LEAST = 10;
 /** Runs that miss by more than this many errors are not like the data. */
 const MISS_MOST = 3 * ERROR_SHARE;
 
-export function observedSentence({ weeks, file, isCounted }: Observed, employees: number): string {
-  const counted = isCounted ? `, read as counts of ${employees.toLocaleString("en-US")} employees` : "";
+export function observedSentence(
+  { weeks, file, isCounted }: Observed,
+  employees: number,
+  notation: Notation,
+): string {
+  const counted = isCounted ? `, read as counts of ${countText(employees, notation)} employees` : "";
   return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (${file}${counted}). They stay in this browser.`;
 }
 
@@ -21,15 +27,16 @@ export function weighingSentence(
   runs: number,
   plan: PlanName,
   isVaried: boolean,
+  notation: Notation,
 ): Rich {
-  const percent = `${Math.round(ERROR_SHARE * 100)}%`;
+  const percent = `${Math.round(ERROR_SHARE * 100)}${notation.percent}`;
   const method = rich`Redrawn: every run counts by how near it passes to the dots under ${plan}, the data taken to be right to about ${percent} in a quarter; the same runs count for every plan.`;
   const count = `${Math.round(effectiveRuns)} of ${runs} runs`;
   const advice = isVaried
     ? "More runs, or another plan, may be nearer."
     : "Let more than chance vary to find runs like them.";
   if (nearestMiss > MISS_MOST) {
-    const miss = `${Math.round(nearestMiss * 100)}%`;
+    const miss = `${countText(Math.round(nearestMiss * 100), notation)}${notation.percent}`;
     return rich`${method} But no run is like the data: the nearest misses them by ${miss}. ${advice}`;
   }
   if (effectiveRuns < RUNS_LEAST)

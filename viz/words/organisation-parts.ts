@@ -1,7 +1,8 @@
 /** What a firm is made of: units, departments, teams and roles with their people, from seats. */
 import type { Level, OrganisationData, Part } from "../charts/organisation-chart.tsx";
 import type { TableData } from "./tables.ts";
-import { countText } from "./decimals.ts";
+import { atMostText, countText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** Seats of a firm, by seat. */
 export interface Seating {
@@ -17,14 +18,20 @@ interface Names {
 }
 
 /** Levels of a firm as its picture draws them; a lower level's parts lie under the part that holds them. */
-export function organisationData(seating: Seating, { unitNames, roleNames }: Names): OrganisationData {
+export function organisationData(
+  seating: Seating,
+  { unitNames, roleNames }: Names,
+  notation: Notation,
+): OrganisationData {
   const units = partsOf([seating.unit], ([unit]) => unitNames[unit] ?? `Unit ${unit + 1}`);
   const departments = partsOf([seating.unit, seating.department], () => "");
   const teams = partsOf([seating.unit, seating.department, seating.team], () => "");
   const roles = partsOf([seating.role], ([role]) => roleNames[role] ?? `Role ${role + 1}`);
+  const counted = (people: number): string => countText(people, notation);
+  const level = (word: string, parts: readonly Part[]): Level => levelOf(word, parts, counted);
   return {
-    levels: [levelOf("unit", units), levelOf("department", departments), levelOf("team", teams)],
-    roles: levelOf(
+    levels: [level("unit", units), level("department", departments), level("team", teams)],
+    roles: level(
       "role",
       roles.toSorted((a, b) => b.people - a.people),
     ),
@@ -52,7 +59,7 @@ function comparePaths(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function levelOf(word: string, parts: readonly Part[]): Level {
+function levelOf(word: string, parts: readonly Part[], counted: OrganisationData["counted"]): Level {
   const sizes = parts.map(({ people }) => people);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const size = least === most ? counted(least) : `${counted(least)} to ${counted(most)}`;
@@ -60,22 +67,18 @@ function levelOf(word: string, parts: readonly Part[]): Level {
   return { label: `${many} of ${size} ${most === 1 ? "person" : "people"}`, parts };
 }
 
-function counted(n: number): string {
-  return countText(n);
-}
-
 /** The firm in one sentence: how deep, and which role is the largest. */
-export function organisationSentence({ levels, roles }: OrganisationData): string {
+export function organisationSentence({ levels, roles }: OrganisationData, notation: Notation): string {
   const people = roles.parts.reduce((sum, part) => sum + part.people, 0);
   const [largest] = roles.parts;
   const share = Math.round((100 * largest.people) / people);
   const [units, departments, teams] = levels.map(({ parts }) => parts.length);
-  const team = Math.round((10 * people) / teams) / 10;
-  const perUnit = Math.round((10 * departments) / units) / 10;
-  return `A team has ${team} people on average, a unit ${perUnit === 1 ? "one department" : `${perUnit} departments`}; ${share}% are of the largest role, ${largest.name}.`;
+  const mean = (value: number): string => atMostText(value, 1, notation);
+  const perUnit = mean(departments / units);
+  return `A team has ${mean(people / teams)} people on average, a unit ${perUnit === "1" ? "one department" : `${perUnit} departments`}; ${share}${notation.percent} are of the largest role, ${largest.name}.`;
 }
 
-export function organisationTable({ levels, roles }: OrganisationData): TableData {
+export function organisationTable({ levels, roles, counted }: OrganisationData): TableData {
   return {
     caption: "People by unit and by role",
     heads: ["Part", "People"],

@@ -3,6 +3,7 @@ import { STAND_IN_EMPLOYEES } from "../store/sketch.ts";
 import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { Unit } from "./units.ts";
 import { countText } from "./decimals.ts";
+import type { Notation } from "./notation.ts";
 
 /** Below a sketched value: it is no result. */
 export const SKETCH_NOTE = "a sketch";
@@ -17,11 +18,12 @@ export function changeSentence(
   sketches: readonly PlanName[],
   ghosts: readonly PlanName[],
   names: readonly PlanName[],
+  notation: Notation,
 ): Rich {
   if (ghosts.length === 0) return [];
   const changed = ghosts.map(({ plan }) => rich`${names[plan] ?? { name: "", plan }}`);
   const grey = rich`Grey: ${listOf(changed)} before the change.`;
   if (sketches.length === 0) return grey;
-  const people = countText(STAND_IN_EMPLOYEES);
+  const people = countText(STAND_IN_EMPLOYEES, notation);
   return rich`${grey} Dotted: a sketch by a stand-in of ${people} employees, not a result.`;
 }

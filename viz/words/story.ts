@@ -9,6 +9,7 @@ import type { PlanName, Rich } from "./rich.ts";
 import { monthAt, monthText, spanText } from "./time.ts";
 import { unitOf } from "./units.ts";
 import { verdictOfShare, winsText, type Verdict } from "./verdict.ts";
+import { notationOf } from "./notation.ts";
 
 /** What a text is told from. */
 export interface Teller {
@@ -97,7 +98,7 @@ const TELLERS: Readonly<Record<string, (asked: Asked, teller: Teller) => Rich | 
   month: ({ week }) => [{ text: week === 0 ? "the start" : monthText(week) }],
   horizon: (_asked, { document }) => [{ text: spanText(document.weeks) }],
   employees: (_asked, { headcount, document }) =>
-    strong(unitOf("count", currencyOf(document)).long(headcount)),
+    strong(unitOf("count", notationOf(document)).long(headcount)),
   payback: (asked, teller) => strong(paybackText(asked, teller)),
   wins: (asked, teller) => strong(winsOf(asked, teller)),
   verdict: verdictWords,
@@ -107,13 +108,9 @@ function strong(text: string | undefined): Rich | undefined {
   return text === undefined ? undefined : [{ text, isStrong: true }];
 }
 
-function currencyOf({ currency = "USD" }: Document): string {
-  return currency;
-}
-
 function measureText({ of, plans, week, length }: Asked, { document, results }: Teller): string | undefined {
   const [one, other] = plans;
-  const unit = unitOf(MEASURES[MEASURE_INDEX[of.measure!]].unit, currencyOf(document));
+  const unit = unitOf(MEASURES[MEASURE_INDEX[of.measure!]].unit, notationOf(document));
   if (other !== undefined) {
     const spread = results.differenceAt(one.plan, other.plan, of.measure!, week)?.spread;
     if (spread === undefined) return undefined;
@@ -159,7 +156,7 @@ function verdictWords({ plans: [one, other] }: Asked, { document, results }: Tel
   const verdict: Verdict = isEqual
     ? { kind: "equal", runs: results.runs }
     : verdictOfShare(share, results.runs, other, one);
-  const money = unitOf("USD", currencyOf(document));
+  const money = unitOf("USD", notationOf(document));
   const candidates = headlines({ verdict, a: other, b: one, gap: spread, paybacks: [], weeks, money });
   // The shortest that still names both.
   return candidates.findLast((words) =>

@@ -1,5 +1,7 @@
 /** Weeks in words: week t is the moment t whole weeks after the start, a month a twelfth of 52 weeks. */
-import { calendarText } from "../charts/calendar.ts";
+import type { Document } from "../../scenarios/index.ts";
+import { calendarText, type Calendar } from "../charts/calendar.ts";
+import { notationOf } from "./notation.ts";
 
 const WEEKS_PER_YEAR = 52;
 const MONTHS_PER_YEAR = 12;
@@ -25,9 +27,18 @@ function count(n: number, what: string): string {
   return `${NUMBERS[n] ?? n} ${what}${n === 1 ? "" : "s"}`;
 }
 
+/** None where a document has no first day. */
+export function calendarOf(document: Pick<Document, "start" | "locale">): Calendar | undefined {
+  const { start } = document;
+  return start === undefined ? undefined : { start, months: notationOf(document).months };
+}
+
 /** The week line's name: its month and its week. */
-export function weekText(week: number, start?: string): { readonly strong: string; readonly quiet: string } {
-  const date = start === undefined ? "" : `, ${calendarText(start, week)}`;
+export function weekText(
+  week: number,
+  calendar?: Calendar,
+): { readonly strong: string; readonly quiet: string } {
+  const date = calendar === undefined ? "" : `, ${calendarText(calendar, week)}`;
   return { strong: monthText(week), quiet: `week ${week}${date}` };
 }
 

@@ -2,6 +2,7 @@
 import type { MeasureUnit } from "../../engine/index.ts";
 import type { Spread } from "../../scenarios/index.ts";
 import { atMostText, fixedText, significantText } from "./decimals.ts";
+import { moneyText, type Notation } from "./notation.ts";
 
 export interface Unit {
   /** On an axis; the top tick carries the unit. */
@@ -24,24 +25,17 @@ export interface Unit {
   readonly gapRange: (low: number, high: number) => string;
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = {
-  USD: "$",
-  EUR: "€",
-  GBP: "£",
-  JPY: "¥",
-  INR: "₹",
-  CHF: "CHF ",
-};
 /** More than are ever known: an axis writes what it marks. */
 const AXIS_DIGITS = 6;
 
-/** How a measure's values are written; `currency` is the document's three capitals. */
-export function unitOf(unit: MeasureUnit, currency: string): Unit {
-  if (unit === "share") return SHARE;
-  if (unit === "USD") return moneyUnit(SYMBOLS[currency] ?? `${currency} `);
+/** How a measure's values are written in a document. */
+export function unitOf(unit: MeasureUnit, notation: Notation): Unit {
+  if (unit === "share") return shareUnit(notation);
+  if (unit === "USD") return moneyUnit(notation);
   return numberUnit(
-    unit === "index" ? (value) => fixedText(value, 2) : significant,
+    unit === "index" ? (value) => fixedText(value, 2, notation) : (value) => significant(value, notation),
     unit === "weeks" ? " weeks" : "",
+    notation,
   );
 }
 
@@ -52,21 +46,23 @@ export function changeLines(unit: Unit, spread: Spread): string[] {
   return isPoint ? [unit.change(spread.p50)] : [unit.change(spread.p50), `(${range})`];
 }
 
-function significant(value: number): string {
-  return significantText(value, Math.abs(value) < 100 ? 2 : 3);
+function significant(value: number, notation: Notation): string {
+  return significantText(value, Math.abs(value) < 100 ? 2 : 3, notation);
 }
 
-function plain(value: number): string {
-  return significantText(value, AXIS_DIGITS);
+function plain(value: number, notation: Notation): string {
+  return significantText(value, AXIS_DIGITS, notation);
 }
 
 function signed(value: number, text: string): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function percent(value: number): string {
+/** A share in hundredths, without their sign. */
+function percentOf(value: number, notation: Notation): string {
   const hundredths = value * 100;
-  return Math.abs(hundredths) >= 9.95 ? fixedText(hundredths, 0) : atMostText(hundredths, 1);
+  const places = Math.abs(hundredths) >= 9.95 ? 0 : 1;
+  return atMostText(hundredths, places, notation);
 }
 
 /** "44–66", or "−3 to 5" where a sign would meet the dash. */
@@ -84,20 +80,25 @@ function spreadText(median: string, low: string, high: string, range: string): s
   return low === high ? median : `${median} (${range})`;
 }
 
-const SHARE: Unit = {
-  shortSpread: ({ p5, p50, p95 }) =>
-    spreadText(SHARE.short(p50), SHARE.short(p5), SHARE.short(p95), SHARE.shortRange(p5, p95)),
-  axis: (value, isTop) => `${percent(value)}${isTop ? "%" : ""}`,
-  short: (value) => `${percent(value)}%`,
-  long: (value) => `${percent(value)}%`,
-  shortRange: (low, high) => `${between(percent(low), percent(high))}%`,
-  longRange: (low, high) => `${between(percent(low), percent(high))}%`,
-  change: (value) => points(signed(value, percent(value))),
-  changeRange: (low, high) => between(signed(low, percent(low)), signed(high, percent(high))),
-  changeAxis: (value) => signed(value, percent(value)),
-  gap: (value) => points(percent(Math.abs(value))),
-  gapRange: (low, high) => between(percent(low), percent(high)),
-};
+function shareUnit(notation: Notation): Unit {
+  const percent = (value: number): string => percentOf(value, notation);
+  const short = (value: number): string => `${percent(value)}${notation.percent}`;
+  const range = (low: number, high: number): string =>
+    `${between(percent(low), percent(high))}${notation.percent}`;
+  return {
+    shortSpread: ({ p5, p50, p95 }) => spreadText(short(p50), short(p5), short(p95), range(p5, p95)),
+    axis: (value, isTop) => (isTop ? short(value) : percent(value)),
+    short,
+    long: short,
+    shortRange: range,
+    longRange: range,
+    change: (value) => points(signed(value, percent(value))),
+    changeRange: (low, high) => between(signed(low, percent(low)), signed(high, percent(high))),
+    changeAxis: (value) => signed(value, percent(value)),
+    gap: (value) => points(percent(Math.abs(value))),
+    gapRange: (low, high) => between(percent(low), percent(high)),
+  };
+}
 
 const SCALES = [
   { from: 999.5e6, unit: 1e9, short: "bn", long: " billion" },
@@ -110,19 +111,23 @@ function scaleFor(value: number): (typeof SCALES)[number] {
   return SCALES.find((scale) => Math.abs(value) >= scale.from) ?? SCALES[3];
 }
 
-function moneyUnit(symbol: string): Unit {
+function moneyUnit(notation: Notation): Unit {
+  const sized = (text: string, suffix: string): string => moneyText(text, suffix, notation);
   const amount = (value: number, name: "short" | "long", scale = scaleFor(value)): string =>
-    sized(scaled(value, scale), symbol, scale[name]);
+    sized(scaled(value, scale, notation), scale[name]);
   const range = (low: number, high: number, name: "short" | "long", sign: typeof signed): string => {
     const scale = scaleFor(Math.max(Math.abs(low), Math.abs(high)));
-    const lowText = scaled(low, scale);
-    const highText = scaled(high, scale);
-    if (lowText === highText) return sized(sign(low, lowText), symbol, scale[name]);
-    const highSized = sized(sign(high, highText), symbol, scale[name]);
-    if (low >= 0 && sign === unsigned) return `${symbol}${lowText}–${highSized.slice(symbol.length)}`;
+    const lowText = scaled(low, scale, notation);
+    const highText = scaled(high, scale, notation);
+    if (lowText === highText) return sized(sign(low, lowText), scale[name]);
+    if (low >= 0 && sign === unsigned) return sized(`${lowText}–${highText}`, scale[name]);
     // A letter stands for its own number alone; "million" is read of both.
     const lowScale = name === "short" && lowText !== "0" ? scale.short : "";
-    return `${sized(sign(low, lowText), symbol, lowScale)} to ${highSized}`;
+    return `${sized(sign(low, lowText), lowScale)} to ${sized(sign(high, highText), scale[name])}`;
+  };
+  const axis = (value: number, sign: typeof signed): string => {
+    const scale = scaleFor(value);
+    return value === 0 ? "0" : sized(sign(value, plain(value / scale.unit, notation)), scale.short);
   };
   return {
     shortSpread: ({ p5, p50, p95 }) => {
@@ -130,52 +135,44 @@ function moneyUnit(symbol: string): Unit {
       const [low, median, high] = [p5, p50, p95].map((value) => amount(value, "short", scale));
       return spreadText(median, low, high, range(p5, p95, "short", unsigned));
     },
-    axis: (value) => (value === 0 ? "0" : sized(plainScaled(value), symbol, scaleFor(value).short)),
+    axis: (value) => axis(value, unsigned),
     short: (value) => amount(value, "short"),
     long: (value) => amount(value, "long"),
     shortRange: (low, high) => range(low, high, "short", unsigned),
     longRange: (low, high) => range(low, high, "long", unsigned),
     change: (value) => signed(value, amount(value, "short")),
     changeRange: (low, high) => range(low, high, "short", signed),
-    changeAxis: (value) =>
-      value === 0 ? "0" : sized(signed(value, plainScaled(value)), symbol, scaleFor(value).short),
+    changeAxis: (value) => axis(value, signed),
     gap: (value) => amount(Math.abs(value), "long"),
     gapRange: (low, high) => range(low, high, "long", unsigned),
   };
 }
 
 // Cents are never known.
-function scaled(value: number, scale: (typeof SCALES)[number]): string {
-  return scale.unit === 1 ? significantText(Math.round(value), 3) : significant(value / scale.unit);
+function scaled(value: number, scale: (typeof SCALES)[number], notation: Notation): string {
+  return scale.unit === 1
+    ? significantText(Math.round(value), 3, notation)
+    : significant(value / scale.unit, notation);
 }
 
 function unsigned(_value: number, text: string): string {
   return text;
 }
 
-function plainScaled(value: number): string {
-  return plain(value / scaleFor(value).unit);
-}
-
-/** The sign before the currency: −$3m. */
-function sized(text: string, symbol: string, suffix: string): string {
-  return /^[−+]/.test(text) ? `${text[0]}${symbol}${text.slice(1)}${suffix}` : `${symbol}${text}${suffix}`;
-}
-
-function numberUnit(write: (value: number) => string, suffix: string): Unit {
+function numberUnit(write: (value: number) => string, suffix: string, notation: Notation): Unit {
   const signedText = (value: number): string => signed(value, write(value));
   const short = (value: number): string => `${write(value)}${suffix}`;
   return {
     shortSpread: ({ p5, p50, p95 }) =>
       spreadText(short(p50), short(p5), short(p95), between(write(p5), write(p95))),
-    axis: (value) => plain(value),
+    axis: (value) => plain(value, notation),
     short,
     long: short,
     shortRange: (low, high) => between(write(low), write(high)),
     longRange: (low, high) => between(write(low), write(high)),
     change: (value) => `${signedText(value)}${suffix}`,
     changeRange: (low, high) => between(signedText(low), signedText(high)),
-    changeAxis: (value) => signed(value, plain(value)),
+    changeAxis: (value) => signed(value, plain(value, notation)),
     gap: (value) => `${write(Math.abs(value))}${suffix}`,
     gapRange: (low, high) => between(write(low), write(high)),
   };

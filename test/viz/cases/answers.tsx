@@ -7,9 +7,10 @@ import { waterfall, waterfallHeight } from "../../../viz/charts/waterfall.tsx";
 import { shortChange } from "../../../viz/words/drivers.ts";
 import { unitOf } from "../../../viz/words/units.ts";
 import type { ChartCases } from "./cases.ts";
+import { ENGLISH } from "../notation.kit.ts";
 
-const share = unitOf("share", "USD");
-const money = unitOf("USD", "USD");
+const share = unitOf("share", ENGLISH);
+const money = unitOf("USD", ENGLISH);
 
 const spread = (usd: number) => ({ p5: usd * 0.9, p50: usd, p95: usd * 1.1 });
 const spendData = {

@@ -14,9 +14,10 @@ import { weekText } from "../../../viz/words/time.ts";
 import { unitOf } from "../../../viz/words/units.ts";
 import { DIFFERENCE, PLANS, WEEKS, bandsAround } from "../series.ts";
 import type { ChartCases } from "./cases.ts";
+import { ENGLISH } from "../notation.kit.ts";
 
-const share = unitOf("share", "USD");
-const money = unitOf("USD", "USD");
+const share = unitOf("share", ENGLISH);
+const money = unitOf("USD", ENGLISH);
 const moment = { week: 60, text: weekText(60), label: "A chart of two plans." };
 export const FAN = {
   weeks: WEEKS,

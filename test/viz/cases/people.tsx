@@ -17,13 +17,14 @@ import { organisationData } from "../../../viz/words/organisation-parts.ts";
 import { weekText } from "../../../viz/words/time.ts";
 import { PLANS, WEEKS } from "../series.ts";
 import type { ChartCases } from "./cases.ts";
+import { ENGLISH } from "../notation.kit.ts";
 
 /** A firm of three units, one with a hostile name, and two roles. */
 export function firm(employeeCount: number) {
   const company = { employeeCount, ties: { kind: "synthetic" }, salesLikeRole: -1, roleCount: 2 } as const;
   const { organisation, department } = buildOrganisation(company, 0, 0.7, runKey([1, 2], 0));
   const names = { unitNames: ["Unit 1", "<b>Two</b>", "Unit 3"], roleNames: ["Engineers", "Sales"] };
-  return organisationData({ ...organisation, department }, names);
+  return organisationData({ ...organisation, department }, names, ENGLISH);
 }
 
 function drawnFirm(): VNode {

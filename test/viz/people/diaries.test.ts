@@ -17,6 +17,7 @@ import { personName, seatNamed } from "../../../viz/people/persons.ts";
 import type { People } from "../../../viz/store/people.ts";
 import { plain } from "../../../viz/words/rich.ts";
 import { BUSY, EVERY_SHOCK, EVERYTHING, measureAt, specOf } from "../../laws/worlds.ts";
+import { ENGLISH } from "../notation.kit.ts";
 
 const WEEKS = 40;
 const PLAN = { name: "Problems first", plan: 1 };
@@ -89,7 +90,7 @@ describe("diaries", () => {
     const [person] = persons;
     const told = [{ plan: PLAN, chronicle, diary: diaries.get(person)! }];
     expect(plain(followHeading("X", told)).length).toBeGreaterThan(10);
-    expect(plain(followSentence(told))).toMatch(/^Under Problems first: /);
+    expect(plain(followSentence(told, ENGLISH))).toMatch(/^Under Problems first: /);
     const rows = diaryRows(told, nameOf);
     expect(rows.map(({ week }) => week)).toEqual(rows.map(({ week }) => week).toSorted((a, b) => a - b));
     for (const { texts } of rows) expect(texts[0]).toMatch(/^[A-Z].*\.$/s);
@@ -128,9 +129,11 @@ describe("genealogies", () => {
       const descent = descentOf(chronicle, genealogy, handed.kind);
       const forest = { plan: PLAN, chronicle, genealogy, descent };
       expect(genealogy.chain[descent.longestEnd]).toBe(descent.longest);
-      expect(plain(descentHeading([forest], handed))).toMatch(/% of those who/);
-      expect(plain(descentSentence([forest], nameOf))).toContain(`${descent.through} of ${descent.total}`);
-      const { rows } = descentTable([forest], handed);
+      expect(plain(descentHeading([forest], handed, ENGLISH))).toMatch(/% of those who/);
+      expect(plain(descentSentence([forest], nameOf, ENGLISH))).toContain(
+        `${descent.through} of ${descent.total}`,
+      );
+      const { rows } = descentTable([forest], handed, ENGLISH);
       const sumOf = (start: string): number =>
         rows.filter(([head]) => head.startsWith(start)).reduce((sum, [, n]) => sum + Number(n), 0);
       expect([sumOf("from"), sumOf("of")]).toEqual([descent.total, descent.total]);
@@ -153,7 +156,7 @@ describe("genealogies", () => {
 test("an imported id is shown as it is and turns no text around it", () => {
   const ids = ["<i>x</i>\u202e"];
   const people = { key: "", files: [], organisation: { roster: { ids } } } as unknown as People;
-  expect(personName(0, people)).toBe(`\u2068${ids[0]}\u2069`);
-  expect(personName(0, null)).toBe("Employee 1");
+  expect(personName(0, people, ENGLISH)).toBe(`\u2068${ids[0]}\u2069`);
+  expect(personName(0, null, ENGLISH)).toBe("Employee 1");
   expect([seatNamed(ids[0], 1, people), seatNamed("1", 1, people)]).toEqual([0, -1]);
 });

@@ -14,6 +14,7 @@ import { suggestionsFor } from "../../../viz/present/suggestions.ts";
 import { RESULT_NAMES } from "../../../viz/words/placeholders.ts";
 import { textOf } from "../../lint/sources.ts";
 import { SMALL_DOCUMENT } from "./scene.kit.ts";
+import { ENGLISH } from "../notation.kit.ts";
 
 describe("completions", () => {
   const of = (before: string): string[] =>
@@ -70,7 +71,7 @@ describe("the line of whoever is followed", () => {
     const told = [...new Set(chronicle!.person.slice(0, chronicle!.count))].slice(0, 20);
     for (const person of told) {
       const diary = diaryOf(film, chronicle!, person);
-      const all = diaryRows([{ plan, chronicle: chronicle!, diary }], (one) => calledOf(one, null));
+      const all = diaryRows([{ plan, chronicle: chronicle!, diary }], (one) => calledOf(one, null, ENGLISH));
       const line = diaryLine(all, film.weeks);
       for (const { texts } of all.slice(-2)) expect(line).toContain(texts[0]);
     }

@@ -1,0 +1,97 @@
+/** Numbers, money and months as the document's locale writes them, alike on the page and in the terminal. */
+import { describe, expect, test } from "vitest";
+import { calendarText } from "../../viz/charts/calendar.ts";
+import { formatOf } from "../../viz/terminal/format.ts";
+import { countText, fixedText } from "../../viz/words/decimals.ts";
+import { isKnownLocale, signsOf } from "../../viz/words/locales.ts";
+import { localeSentence, notationOf, unitName } from "../../viz/words/notation.ts";
+import { calendarOf } from "../../viz/words/time.ts";
+import { unitOf } from "../../viz/words/units.ts";
+
+const LOCALES =
+  "en en-GB en-US en-ZA de de-CH de-LI fr it it-CH es es-MX es-US pt pt-PT nl da sv nb nn fi pl cs ro".split(
+    " ",
+  );
+/** Hosts write thin spaces and straight apostrophes or not, by their age. */
+const alike = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll("'", "’");
+
+describe.each(LOCALES)("in %s", (locale) => {
+  const notation = notationOf({ locale });
+
+  test("thousands, decimals and shares have the signs of the host's own tables", () => {
+    const host = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 });
+    for (const value of [0.5, 12.5, 1234.5, 12_345.5, 1_234_567.5])
+      expect(alike(fixedText(value, 1, notation))).toBe(alike(host.format(value)));
+    const share = new Intl.NumberFormat(locale, { style: "percent" });
+    expect(alike(unitOf("share", notation).short(0.55))).toBe(alike(share.format(0.55)));
+  });
+
+  test("twelve months have names of their own", () => {
+    const names = Array.from({ length: 12 }, (_, month) =>
+      calendarText({ start: `2027-${String(month + 1).padStart(2, "0")}-05`, months: notation.months }, 0),
+    );
+    expect(new Set(names).size).toBe(12);
+    for (const name of names) expect(name).toMatch(/^\p{L}+\.?( de)? 2027$/u);
+  });
+});
+
+test.each([
+  ["en-US", "USD", "$1.2m", "$1.2–3.4m", "−$1.2m to +$3.4m", "$1.2 million"],
+  ["en-GB", "GBP", "£1.2m", "£1.2–3.4m", "−£1.2m to +£3.4m", "£1.2 million"],
+  ["de-DE", "EUR", "1,2m €", "1,2–3,4m €", "−1,2m € to +3,4m €", "1,2 million €"],
+  ["de-CH", "CHF", "CHF 1.2m", "CHF 1.2–3.4m", "−CHF 1.2m to +CHF 3.4m", "CHF 1.2 million"],
+  ["nl", "EUR", "€ 1,2m", "€ 1,2–3,4m", "−€ 1,2m to +€ 3,4m", "€ 1,2 million"],
+  ["sv", "SEK", "1,2m SEK", "1,2–3,4m SEK", "−1,2m SEK to +3,4m SEK", "1,2 million SEK"],
+])("money in %s and %s stands where it is read", (locale, currency, short, range, change, long) => {
+  const money = unitOf("USD", notationOf({ locale, currency }));
+  const told = [
+    money.short(1.2e6),
+    money.shortRange(1.2e6, 3.4e6),
+    money.changeRange(-1.2e6, 3.4e6),
+    money.long(1.2e6),
+  ];
+  expect(told.map(alike)).toEqual([short, range, change, long]);
+});
+
+test("the terminal writes the same signs as the page", () => {
+  for (const locale of LOCALES) {
+    const document = { locale, currency: "EUR" };
+    const [format, notation] = [formatOf(document), notationOf(document)];
+    for (const value of [1.23e6, -4.56e9, 0, 78.9]) {
+      const digits = (text: string): string => text.replaceAll(/\d(?:[\d.,’\u00a0]*\d)?/g, "#");
+      expect(digits(format.value(value * 10, "USD"))).toBe(digits(unitOf("USD", notation).short(value * 10)));
+    }
+    expect(format.range(0.12, 0.34, "share")).toBe(unitOf("share", notation).shortRange(0.12, 0.34));
+  }
+});
+
+test("a locale without a country of its own in the table is written as its language, another as English", () => {
+  expect(signsOf("de-AT")).toEqual(signsOf("de"));
+  expect(signsOf("DE-ch")).toEqual(signsOf("de-CH"));
+  expect(signsOf("ja")).toEqual(signsOf("en"));
+  expect(["fr-BE", "pt-BR", "ja", "constructor", "__proto__"].map(isKnownLocale)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("a document's calendar has the months of its locale", () => {
+  const calendar = calendarOf({ start: "2027-03-01", locale: "de-DE" })!;
+  expect([0, 44].map((week) => calendarText(calendar, week))).toEqual(["März 2027", "Jan. 2028"]);
+  expect(calendarOf({ locale: "de-DE" })).toBeUndefined();
+  expect(countText(12_345, notationOf({ locale: "de-DE" }))).toBe("12.345");
+});
+
+test("the model's money is named by the document's currency, and never converted", () => {
+  expect(unitName("USD a month", { currency: "CHF" })).toBe("CHF a month");
+  expect(unitName("log USD", {})).toBe("log USD");
+  expect(alike(localeSentence({ locale: "fr-FR", currency: "EUR" }))).toBe(
+    "So: 12 345,6, 1,2m €, janv. 2027.",
+  );
+  expect(localeSentence({ locale: "ja" })).toBe(
+    "No table for ja: as in English. So: 12,345.6, $1.2m, Jan 2027.",
+  );
+});
