@@ -5,7 +5,9 @@ import { annotationFaults, annotationsWithin } from "./annotations.ts";
 import { inputError } from "./errors.ts";
 import { issueMessages } from "./issues.ts";
 import { parseJson, plainCopy } from "./json.ts";
-import { companyById } from "./library/companies.ts";
+// All companies that a document may be about.
+import "./library/companies.ts";
+import { companyById } from "./library/known.ts";
 import { SCHEMA_VERSION } from "./limits.ts";
 import { firstOf, type Locate, pathText, rememberPlaces } from "./locate.ts";
 import { migrate } from "./migrate.ts";

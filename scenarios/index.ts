@@ -23,7 +23,9 @@ export {
 export type { Story, StoryHighlight, StoryMeasure, StoryStep, StoryWords } from "./story.ts";
 export { LOGO_BYTES_MAX, LOGO_HEIGHT_MAX, LOGO_WIDTH_MAX, logoSize } from "./logo.ts";
 export type { Brand } from "./brand.ts";
-export { LIBRARY, defaultDocument, libraryDocument } from "./library/index.ts";
+export { LIBRARY, libraryDocument } from "./library/index.ts";
+export { companyById } from "./library/known.ts";
+export { defaultDocument } from "./library/start.ts";
 export { storyOf } from "./library/stories.ts";
 export type { LibraryCompany, LibraryPlan } from "./library/index.ts";
 export { resolveOrganisation } from "./organisation.ts";

@@ -3,7 +3,7 @@ import type { Company, TieSpec } from "../engine/index.ts";
 import { inputError, InputError } from "./errors.ts";
 import type { ImportedOrganisation } from "./import/index.ts";
 import { counted, plural } from "./import/words.ts";
-import { companyById, type LibraryCompany } from "./library/companies.ts";
+import { companyById, type LibraryCompany } from "./library/known.ts";
 import { placeOf } from "./locate.ts";
 import type { Document, DocumentCompany } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 /** An organisation and a document without anybody's name: the same people and the same question under pseudonyms. */
 import { checkDocument } from "./document.ts";
 import type { ImportedOrganisation } from "./import/index.ts";
-import { companyById } from "./library/companies.ts";
+import { companyById } from "./library/known.ts";
 import type { Document, DocumentScope } from "./schema.ts";
 import type { StoryWords } from "./story.ts";
 

@@ -5,7 +5,7 @@ import { runKey, STREAM, uniform, weekKey } from "../engine/random.ts";
 import { drawnValue } from "./drawn.ts";
 import { inputError } from "./errors.ts";
 import type { Path } from "./json.ts";
-import { companyById } from "./library/companies.ts";
+import { companyById } from "./library/known.ts";
 import { EMPLOYEES_MAX } from "./limits.ts";
 import { placeOf } from "./locate.ts";
 import type { Organisation } from "./organisation.ts";

@@ -1,6 +1,6 @@
 /** How far each assumption may move from where a document has it: its own range, else what its grade leaves plausible. */
 import { PARAMETERS, type Grade, type ParameterName } from "../../engine/index.ts";
-import { companyById } from "../library/companies.ts";
+import { companyById } from "../library/known.ts";
 import { rangeOf } from "../drawn.ts";
 import type { Assumptions, Document } from "../schema.ts";
 

@@ -1,52 +1,11 @@
 /** The library's companies: kinds of firm, each no more than its description says. */
-import type { ImportedOrganisation } from "../import/index.ts";
-import type { Assumptions, DocumentCompany } from "../schema.ts";
 import { CONTRARY_COMPANIES } from "./contrary.ts";
+import { addKnown, GLOBAL_BANK, type LibraryCompany } from "./known.ts";
 import { USUAL_ROLES } from "./roles.ts";
 import { workplace } from "./workplace.ts";
 
-export interface LibraryCompany {
-  readonly id: string;
-  readonly name: string;
-  /** What it stands for, in plain sentences. */
-  readonly note: string;
-  readonly company: Omit<DocumentCompany, "library" | "name" | "notes"> & { readonly employees: number };
-  /** Assumptions that make it what it is; a document's own replace them one by one. */
-  readonly assumptions: Assumptions;
-  /** Horizon its documents start with, if not 208 weeks. */
-  readonly weeks?: number;
-  /** Its people and ties, if they are not synthetic; another number of employees makes them so. */
-  readonly people?: () => ImportedOrganisation;
-}
-
 const USUAL_COMPANIES: readonly LibraryCompany[] = [
-  {
-    id: "global-bank",
-    name: "Global bank",
-    note:
-      "A bank with 10,000 employees in many business units and twelve roles. Relationship managers, the second-largest " +
-      "role, sell: what they learn from each other shows in revenue. All assumptions are the defaults.",
-    company: {
-      employees: 10_000,
-      roles: [
-        "Operations specialist",
-        "Relationship manager",
-        "Client service agent",
-        "Software engineer",
-        "Branch adviser",
-        "Risk analyst",
-        "Product manager",
-        "Financial controller",
-        "Compliance officer",
-        "Marketing specialist",
-        "HR partner",
-        "Legal counsel",
-      ],
-      salesLikeRole: "Relationship manager",
-      sites: ["London", "New York", "Singapore", "Frankfurt", "Zurich", "Mumbai"],
-    },
-    assumptions: {},
-  },
+  GLOBAL_BANK,
   {
     id: "insurer",
     name: "Insurer",
@@ -245,7 +204,4 @@ const USUAL_COMPANIES: readonly LibraryCompany[] = [
 /** All companies, the usual ones first, then those in which a platform first should be able to win. */
 export const COMPANIES: readonly LibraryCompany[] = [...USUAL_COMPANIES, ...CONTRARY_COMPANIES];
 
-/** The library company of an id. */
-export function companyById(id: string): LibraryCompany | undefined {
-  return COMPANIES.find((company) => company.id === id);
-}
+addKnown(COMPANIES);

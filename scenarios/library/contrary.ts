@@ -1,5 +1,5 @@
 /** Six companies in which platform first should be able to win, fixed before any run; results are shown as found. */
-import type { LibraryCompany } from "./companies.ts";
+import type { LibraryCompany } from "./known.ts";
 import { USUAL_ROLES } from "./roles.ts";
 
 export const CONTRARY_COMPANIES: readonly LibraryCompany[] = [

@@ -1,9 +1,10 @@
 /** The library: companies and plans to start from, each with a note that says what it stands for. */
 import { inputError } from "../errors.ts";
-import { SCHEMA_VERSION, WEEKS_DEFAULT } from "../limits.ts";
 import type { Document } from "../schema.ts";
-import { companyById, COMPANIES, type LibraryCompany } from "./companies.ts";
-import { type LibraryPlan, planById, PLANS } from "./plans.ts";
+import { COMPANIES } from "./companies.ts";
+import { companyById, type LibraryCompany } from "./known.ts";
+import { type LibraryPlan, PLANS } from "./plans.ts";
+import { documentOf } from "./start.ts";
 
 export type { LibraryCompany, LibraryPlan };
 
@@ -19,31 +20,5 @@ export const LIBRARY: {
 export function libraryDocument(companyId: string, planIds: readonly string[]): Document {
   const company = companyById(companyId);
   if (!company) throw inputError("unknown company", "", companyId);
-  if (planIds.length === 0) throw inputError("invalid plans", "an empty list", planIds);
-  const weeks = company.weeks ?? WEEKS_DEFAULT;
-  const plans = planIds.map((id, i) => {
-    const plan = planById(id);
-    if (!plan) throw inputError("unknown plan", "", id);
-    if (planIds.indexOf(id) < i) throw inputError(`invalid plans[${i}].id`, "an id twice", id);
-    const interventions = plan.interventions.filter(({ week }) => week < weeks).map((step) => ({ ...step }));
-    return { id, name: plan.name, notes: plan.note, interventions };
-  });
-  return {
-    groundwork: SCHEMA_VERSION,
-    name: company.name,
-    notes: company.note,
-    company: { library: companyId },
-    assumptions: {},
-    plans,
-    shocks: [],
-    seed: "groundwork",
-    weeks,
-    currency: "USD",
-    locale: "en-US",
-  };
-}
-
-/** The document one starts with: three plans on the global bank. */
-export function defaultDocument(): Document {
-  return libraryDocument("global-bank", ["platform-first", "problems-first", "same-platform-first"]);
+  return documentOf(company, planIds);
 }

@@ -1,9 +1,9 @@
 /** What a document says of its company, or the library for it. */
-import { LIBRARY, type Document } from "../../scenarios/index.ts";
+import { companyById, type Document } from "../../scenarios/index.ts";
 
 /** The library company a document is about, if any. */
 export function libraryCompany({ company }: Pick<Document, "company">) {
-  return LIBRARY.companies.find((one) => one.id === company.library);
+  return companyById(company.library ?? "");
 }
 
 /** Employees at the start; a document says them or its library company does. */
