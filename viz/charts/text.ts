@@ -17,14 +17,17 @@ const INDEX = new Map(Array.from(CHARACTERS, (character, i) => [character, i]));
 /** A character outside the table: as wide as an em, which no letter of the fonts exceeds by much. */
 const UNKNOWN = 1000;
 
+/** In thousandths of an em; in all fonts of the table a letter with an accent is as wide as without. */
+function advanceOf(character: string, advances: readonly number[]): number {
+  const i = INDEX.get(character) ?? INDEX.get(character.normalize("NFD")[0]);
+  return i === undefined ? UNKNOWN : advances[i];
+}
+
 /** The width of a line of text in pixels, without kerning. */
 export function widthOf(text: string, font: FontName, size: number): number {
   const advances = ADVANCES[font];
   let width = 0;
-  for (const character of text) {
-    const i = INDEX.get(character);
-    width += i === undefined ? UNKNOWN : advances[i];
-  }
+  for (const character of text) width += advanceOf(character, advances);
   return round((width * size) / 1000);
 }
 
