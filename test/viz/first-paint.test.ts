@@ -6,8 +6,8 @@ import { startPage, type OpenedPage } from "./page.kit.ts";
 import { firstScriptBytes } from "./script-size.ts";
 
 const TESTS = 8;
-/** What one loads to see and check the first curves. The goal is 90,000; until then it must not grow. */
-const SCRIPT_BYTES_MOST = 95_500;
+/** What one loads to see and check the first curves. */
+const SCRIPT_BYTES_MOST = 90_000;
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the first paint");

@@ -7,7 +7,8 @@ import { scaleOf, timeMargins, timeScale, weekAt } from "../../viz/charts/geomet
 import { DARK, LIGHT } from "../../viz/charts/palette.ts";
 import { SMALL, widthOf } from "../../viz/charts/text.ts";
 import { enclosingTicks } from "../../viz/charts/ticks.ts";
-import { DOTS, placeDots, winsGround } from "../../viz/charts/wins.tsx";
+import { DOTS } from "../../viz/charts/dots.ts";
+import { placeDots, winsGround } from "../../viz/charts/wins.tsx";
 
 const weeks = fc.integer({ min: 1, max: 1040 });
 const width = fc.integer({ min: 320, max: 2560 });

@@ -30,7 +30,6 @@ interface Ground {
   readonly gap?: readonly [number, number];
 }
 
-export const DOTS = 50;
 const SIDE = 22;
 const AXIS = 20;
 const TICKS = 5;

@@ -16,7 +16,6 @@ import { PlansSection } from "./plans-section.tsx";
 import { Spoken } from "./spoken.tsx";
 import { Title } from "./title.tsx";
 import { MeasureChoice, Runs } from "./tools.tsx";
-import { WinsSection } from "./wins-section.tsx";
 
 const PEOPLE_HEIGHT = 640;
 const PeopleSection = onDemand(async () => (await import("../people/section.tsx")).PeopleSection);
@@ -32,12 +31,14 @@ const DriversSection = onDemand(async () => (await import("../answers/drivers-se
 const STREAMS_HEIGHT = 250;
 const ValueSection = onDemand(async () => (await import("./streams-section.tsx")).ValueSection);
 const CostSection = onDemand(async () => (await import("./streams-section.tsx")).CostSection);
+const WINS_HEIGHT = 260;
+const WinsSection = onDemand(async () => (await import("./wins-section.tsx")).WinsSection);
 const STATES_HEIGHT = 250;
 const StatesSection = onDemand(async () => (await import("./states-section.tsx")).StatesSection);
 
 /** The scripts of what is drawn with the page though it is loaded later. */
 export async function loadDrawn(): Promise<void> {
-  await Promise.all([ValueSection.get(), CostSection.get(), StatesSection.get()]);
+  await Promise.all([WinsSection, ValueSection, CostSection, StatesSection].map(({ get }) => get()));
 }
 
 const ImprintFoot = onDemand(async () => (await import("../exports/imprint-foot.tsx")).ImprintFoot);
@@ -83,7 +84,7 @@ export function Compare(): JSX.Element {
           </div>
           <FirstWidth.Provider value={COLUMN_WIDTHS.beside}>
             <div class="beside">
-              <Part>
+              <Part script={WinsSection.get} height={WINS_HEIGHT}>
                 <WinsSection />
               </Part>
               <Part>

@@ -3,7 +3,8 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { PAGE } from "../charts/palette.ts";
 import type { Figure } from "../figures/figure.ts";
-import { DOTS, WinsMarks, type WinsData } from "../charts/wins.tsx";
+import { DOTS } from "../charts/dots.ts";
+import { WinsMarks, type WinsData } from "../charts/wins.tsx";
 import {
   money,
   planA,

@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Spread, WeekSpread } from "../../scenarios/index.ts";
 import type { Bands, PlanBands } from "../charts/bands.ts";
-import { DOTS } from "../charts/wins.tsx";
+import { DOTS } from "../charts/dots.ts";
 import { COST_MEASURES, DECIDING, STATE_MEASURES, VALUE_MEASURES } from "../words/metrics.ts";
 import type { PlanName } from "../words/rich.ts";
 import { unitOf } from "../words/units.ts";

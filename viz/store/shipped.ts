@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
-import { DOTS } from "../charts/wins.tsx";
+import { DOTS } from "../charts/dots.ts";
 import { planKey, worldKey } from "./keys.ts";
 import { people } from "./people.ts";
 import type { PlanRuns } from "./sample.ts";

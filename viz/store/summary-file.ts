@@ -1,7 +1,7 @@
 /** The summary as a file: what is text as JSON, then all series as steps between 32-bit numbers, so that it packs well. */
 import type { WeekSpread } from "../../scenarios/index.ts";
 import type { Bands } from "../charts/bands.ts";
-import { DOTS } from "../charts/wins.tsx";
+import { DOTS } from "../charts/dots.ts";
 import { DECIDING, MEAN_MEASURES, METRICS } from "../words/metrics.ts";
 import type { DifferenceSummary, PairSummary, Summary } from "./summary.ts";
 

@@ -2,7 +2,7 @@
 import type { MeasureName } from "../../engine/index.ts";
 import type { WeekSpread } from "../../scenarios/index.ts";
 import type { Bands } from "../charts/bands.ts";
-import { DOTS } from "../charts/wins.tsx";
+import { DOTS } from "../charts/dots.ts";
 import { DECIDING, MEAN_MEASURES, METRICS } from "../words/metrics.ts";
 import { createBands } from "./running.ts";
 import {
