@@ -39,10 +39,20 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
 export function layWorld(ground: Ground, spec: RunSpec): World {
   const lengths = lengthsOf(spec, ground.organisation, ground.groupBy);
   const buffer = new ArrayBuffer(stateBytes(lengths));
+  // Written out: objects made by spreading may each get a hidden class of their own, and every access becomes a search.
+  const { shocks, run, organisation, ties, tables, scratch, isSkippingIdle, groupBy } = ground;
+  const { company, parameters, plan, weeks, seed, replicate } = spec;
   const world: World = {
-    ...ground,
-    spec,
-    plan: canonicalOrder(spec.plan),
+    shocks,
+    run,
+    organisation,
+    ties,
+    tables,
+    scratch,
+    isSkippingIdle,
+    groupBy,
+    spec: { company, parameters, plan, shocks: spec.shocks, weeks, seed, replicate },
+    plan: canonicalOrder(plan),
     lengths,
     buffer,
     state: layOut(buffer, lengths),
