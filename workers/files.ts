@@ -12,8 +12,8 @@ export type FileSystem = Pick<
 export interface PendingFile {
   readonly path: string;
   readonly write: (content: string | Uint8Array) => void;
-  /** Puts the file in place; after an error nothing is left of it. */
-  readonly commit: () => void;
+  /** Puts the file in place, or under another name of its folder; after an error nothing is left of it. */
+  readonly commit: (as?: string) => void;
   /** Removes what was written; harmless after a commit. */
   readonly drop: () => void;
 }
@@ -56,12 +56,15 @@ export function pendingFile(path: string, files: FileSystem = nodeFiles): Pendin
   return {
     path,
     drop,
-    write: (content) => guarded(() => writeAll(files, descriptor, Buffer.from(content))),
-    commit: () =>
+    write: (content) =>
+      guarded(() =>
+        writeAll(files, descriptor, typeof content === "string" ? Buffer.from(content) : content),
+      ),
+    commit: (as = path) =>
       guarded(() => {
         files.fsyncSync(descriptor);
         close();
-        files.renameSync(temporary, path);
+        files.renameSync(temporary, as);
         isThere = false;
         syncFolder(files, dirname(path));
       }),

@@ -1,6 +1,8 @@
 /** Studies: a question asked at many points, often enough, as a document, a layout and a table of rows. */
 export { experimentOf } from "./design.ts";
 export type { Analysis, Experiment } from "./design.ts";
+export { CAUSE_NAMES, EVENT_NAMES, eventsExpected } from "./events.ts";
+export type { EventsExpected } from "./events.ts";
 export { designFactors } from "./factors.ts";
 export { findingOf, findingsOf } from "./findings.ts";
 export type { Finding, OutputFindings, PairFinding, PlanFinding } from "./findings.ts";

@@ -2,6 +2,7 @@
 import { InputError } from "../errors.ts";
 import { rowsFault } from "./contradictions.ts";
 import { experimentOf, type Experiment } from "./design.ts";
+import { eventsFault } from "./events.ts";
 import { outputsOf, type Output } from "./outputs.ts";
 import { firstLook } from "./precision.ts";
 import { studySha256, type Study } from "./study.ts";
@@ -43,13 +44,13 @@ const BLOCKS_MOST = 1024;
 
 /**
  * The layout of a study with its own replicates, or those of its first look; with others, of a later one.
- * @throws InputError at a study of too many rows, or a design its factors don't allow
+ * @throws InputError at a study of too many rows or events, or a design its factors don't allow
  */
 export function layoutOf(study: Study, replicates?: number): Layout {
   const planIds = study.document.plans.map(({ id }) => id);
   const most = replicatesMost(study);
   const mustFit = (points: number): void => {
-    const fault = rowsFault(points, study.replicates, planIds.length);
+    const fault = rowsFault(points, study.replicates, planIds.length) ?? eventsFault(study, points * most);
     if (fault !== undefined) throw new InputError(fault);
   };
   // Before a million points are made for nothing.

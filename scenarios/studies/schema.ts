@@ -159,6 +159,8 @@ export const studySchema = z.strictObject({
   replicates,
   measures: z.exactOptional(list(ownMeasure, 100)),
   outputs: list(output, 200),
+  /** Whether to keep what happens to everybody, in a file of its own. */
+  events: z.exactOptional(isTrue),
   observed: z.exactOptional(observed),
   seed: text(200),
 });

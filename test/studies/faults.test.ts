@@ -10,7 +10,7 @@ import {
   type BlockPlace,
   type StudyFiles,
 } from "../../workers/studies/index.ts";
-import { filesOf, makeFolder, poolHere, RESULTS, studyOf } from "./kit.ts";
+import { filesOf, longerStudy, makeFolder, poolHere, RESULTS } from "./kit.ts";
 
 const CODES = ["EIO", "ENOSPC", "EACCES", "EMFILE"] as const;
 const OPERATIONS = [
@@ -20,6 +20,7 @@ const OPERATIONS = [
   "mkdirSync",
   "openSync",
   "readFileSync",
+  "readSync",
   "readdirSync",
   "renameSync",
   "unlinkSync",
@@ -28,7 +29,7 @@ const OPERATIONS = [
 
 const pool = poolHere();
 const folder = makeFolder();
-const study = studyOf({ design: { kind: "sobol", points: 2 }, replicates: 2 });
+const study = longerStudy({ design: { kind: "sobol", points: 2 }, replicates: 2, events: true });
 afterAll(() => {
   pool.close();
   folder.remove();
@@ -76,7 +77,7 @@ test("whichever file operation fails, it is told, nothing is torn, and the next 
   const whole = join(folder.path, "whole");
   await studyIn(whole);
   const expected = placedIn(whole);
-  expect(Object.keys(expected).length).toBe(6);
+  expect(Object.keys(expected).length).toBe(8);
   let schedules = 0;
   for (const { bytesMost, code } of PASSES) {
     const counted = failingAt(-1, bytesMost);

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, describe, expect, test } from "vitest";
 import { run } from "../../engine/index.ts";
 import { resolveOrganisation, specOf } from "../../scenarios/index.ts";
@@ -20,6 +19,7 @@ import {
   verifyRuns,
 } from "../../workers/studies/index.ts";
 import { lockFolder } from "../../workers/studies/lock.ts";
+import { rowsOfFile } from "./duckdb.kit.ts";
 import { filesOf, makeFolder, poolHere, RESULTS, studyOf } from "./kit.ts";
 
 const folders = [makeFolder()];
@@ -199,14 +199,6 @@ test("verify finds every file whole and every run repeated, and says which are n
 });
 
 /** Rows of an SQL query over a folder's table. */
-async function query(folder: string, sql: string): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
-    const table = join(folder, "table.parquet").replaceAll("'", "''");
-    const reader = await connection.runAndReadAll(`with t as (from '${table}') ${sql}`);
-    return reader.getRows();
-  } finally {
-    connection.closeSync();
-  }
+function query(folder: string, sql: string): Promise<unknown[][]> {
+  return rowsOfFile(join(folder, "table.parquet"), sql);
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { TERMINAL } from "../viz/terminal.kit.ts";
-import { filesOf, makeFolder, smallStudy } from "./kit.ts";
+import { filesOf, longerStudy, makeFolder } from "./kit.ts";
 
 const KILLS = process.env["SOAK"] === "1" ? 3000 : 50;
 const folder = makeFolder();
@@ -12,7 +12,7 @@ afterAll(() => folder.remove());
 const studyFile = join(folder.path, "study.json");
 writeFileSync(
   studyFile,
-  JSON.stringify(smallStudy({ design: { kind: "sobol", points: 80 }, replicates: 2 })),
+  JSON.stringify(longerStudy({ design: { kind: "sobol", points: 80 }, replicates: 2, events: true })),
 );
 
 /** Runs the study and kills it at the n-th change in its folder of blocks; false if it ended before that. */

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openFolder, runStudy } from "../../workers/studies/index.ts";
-import { makeFolder, poolHere, RESULTS, studyOf } from "./kit.ts";
+import { rowsOfFile } from "./duckdb.kit.ts";
+import { longerStudy, makeFolder, poolHere, RESULTS } from "./kit.ts";
 
 const folder = makeFolder();
 const pool = poolHere();
@@ -45,7 +46,7 @@ function pythonWithPyarrow(): string | undefined {
 test("pyarrow reads what was written", { timeout: 2 * INSTALL_MS }, async (context) => {
   const python = pythonWithPyarrow();
   context.skip(python === undefined, "pyarrow: no python3 with venv, or pip couldn't install it");
-  const place = openFolder(join(folder.path, "study"), studyOf({ replicates: 2 }), RESULTS);
+  const place = openFolder(join(folder.path, "study"), longerStudy({ replicates: 2, events: true }), RESULTS);
   await runStudy({ place, pool, hasCsv: true });
   const table = join(place.folder, "table.parquet");
   const read = JSON.parse(execFileSync(python!, ["-c", READ, table], { encoding: "utf8" })) as Read;
@@ -67,4 +68,28 @@ test("pyarrow reads what was written", { timeout: 2 * INSTALL_MS }, async (conte
   const names = head.split(",");
   const rows = read.rows.map((row) => names.map((name) => String(row[name] ?? "")).join(","));
   expect(rows).toEqual(lines);
+  const events = join(place.folder, "events.parquet");
+  const happened = JSON.parse(execFileSync(python!, ["-c", READ, events], { encoding: "utf8" })) as Read;
+  expect(happened.types.map(([name, type]) => `${name} ${type}`)).toEqual([
+    "point int32",
+    "replicate int32",
+    "plan string",
+    "event int32",
+    "week int32",
+    "kind string",
+    "cause string",
+    "person uint32",
+    "seat int32",
+    "other uint32",
+    "parent int32",
+    "active int32",
+    "ties int32",
+  ]);
+  expect(happened.notes).toMatchObject({
+    "groundwork.study": place.layout.sha,
+    "groundwork.results": RESULTS,
+  });
+  const kept = await rowsOfFile(events, "from t");
+  expect(kept.length).toBeGreaterThan(100);
+  expect(happened.rows.map((row) => Object.values(row))).toEqual(kept);
 });

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { InputError } from "../../scenarios/index.ts";
+import { eventsExpected, type EventsExpected } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../../workers/index.ts";
 import { createNodePool } from "../../workers/node.ts";
 import {
@@ -10,7 +11,6 @@ import {
   readFolder,
   runShard,
   runStudy,
-  TABLE,
   type BlockPlace,
   type Manifest,
   type Progressed,
@@ -18,6 +18,7 @@ import {
   type Work,
 } from "../../workers/studies/index.ts";
 import { lineOf } from "./errors.ts";
+import { formatOf } from "./format.ts";
 import { pathOf, readStudyFile } from "./input.ts";
 import { quoted } from "./options.ts";
 import { writeOut } from "./output.ts";
@@ -100,7 +101,10 @@ async function withPool<R>(
   const onStanding = (standing: Standing, { place: now, reached }: Progressed): void => {
     progress?.end();
     // Of a study that looks again, what is there is told once.
-    if (progress === undefined) tellStanding(now, standing);
+    if (progress === undefined) {
+      tellStanding(now, standing);
+      tellEvents(now, eventsExpected(now.layout.study, runsOf(now, standing.missing)));
+    }
     if (reached !== undefined) tell(reachedText(now.layout, reached));
     progress = createProgress(style, runsOf(now, standing.missing), process.stderr);
   };
@@ -124,12 +128,24 @@ function tellStanding({ layout }: BlockPlace, { done, missing, damaged }: Standi
     tell(`${done.size} of ${done.size + missing.length} blocks are there: ${layout.study.name}`);
 }
 
+/** What will be written of everybody, before it is. */
+function tellEvents({ layout }: BlockPlace, expected: EventsExpected | undefined): void {
+  if (expected === undefined || expected.events === 0) return;
+  const events = formatOf(layout.study.document).value(expected.events, "count");
+  const megabytes = Math.ceil(expected.bytes / 1e6).toLocaleString("en");
+  tell(
+    `about ${events} events of everybody; ${megabytes} MB in blocks, and as much again when they are merged`,
+  );
+}
+
 function manifestText(manifest: Manifest, folder: string): string {
-  const { name, points, replicates, plans, rows, failedRows, table, study } = manifest;
+  const { name, points, replicates, plans, rows, failedRows, table, events, study } = manifest;
   const lines = [
     name,
     `${points} points × ${replicates} replicates × ${plans.length} plans = ${rows} rows, ${failedRows} failed`,
-    `${folder}/${TABLE} · ${table.bytes} bytes · sha256 ${table.sha256}`,
+    ...[table, events].flatMap((file) =>
+      file === undefined ? [] : [`${folder}/${file.file} · ${file.bytes} bytes · sha256 ${file.sha256}`],
+    ),
     `study ${study.slice(0, 16)} · engine ${ENGINE_VERSION}`,
   ];
   return `${lines.join("\n")}\n`;

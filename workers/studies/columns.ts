@@ -5,20 +5,34 @@ import type { Layout, Row } from "../../scenarios/studies/index.ts";
 /** A column's values, row by row; null where there is none. */
 export type Cell = number | string | null;
 
-export interface Column {
+/** Values by column, all of one length. */
+export type Values = readonly (readonly Cell[])[];
+
+export interface Column<Of = Row> {
   readonly name: string;
   readonly element: SchemaElement;
-  readonly cellOf: (row: Row) => Cell;
+  /** Of columns whose numbers rise; the others are written plain or by a dictionary, whichever is shorter. */
+  readonly encoding?: "DELTA_BINARY_PACKED";
+  readonly cellOf: (row: Of) => Cell;
 }
 
-type Kind = "INT32" | "DOUBLE" | "TEXT";
+type Kind = keyof typeof TYPES;
 
-function column(name: string, kind: Kind, isNullable: boolean, cellOf: Column["cellOf"]): Column {
+const TYPES = {
+  INT32: { type: "INT32" },
+  UINT32: { type: "INT32", converted_type: "UINT_32" },
+  DOUBLE: { type: "DOUBLE" },
+  TEXT: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+} as const;
+
+export function column<Of = Row>(
+  name: string,
+  kind: Kind,
+  isNullable: boolean,
+  cellOf: Column<Of>["cellOf"],
+): Column<Of> {
   const repetition_type = isNullable ? "OPTIONAL" : "REQUIRED";
-  const element: SchemaElement =
-    kind === "TEXT"
-      ? { name, type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type }
-      : { name, type: kind, repetition_type };
+  const element: SchemaElement = { name, ...TYPES[kind], repetition_type };
   return { name, element, cellOf };
 }
 

@@ -1,10 +1,11 @@
 /** RO-Crate 1.1 of a finished study: what lies in its folder, for archives that read JSON-LD. */
 import type { Study } from "../../scenarios/studies/index.ts";
-import type { ListedFile, Manifest } from "./manifest.ts";
+import { CSV, EVENTS, listedIn, TABLE, type ListedFile, type Manifest } from "./manifest.ts";
 
 /** The crate; without a date, which would make equal studies differ: an archive adds its own. */
-export function crateOf({ name, notes }: Study, { table, csv, engine, study }: Manifest): object {
-  const files = [table, ...(csv === null ? [] : [csv])];
+export function crateOf({ name, notes }: Study, manifest: Manifest): object {
+  const { engine, study } = manifest;
+  const files = listedIn(manifest);
   const parts = [...files.map(({ file }) => file), "study.json", "manifest.json", "blocks/"];
   return {
     "@context": "https://w3id.org/ro/crate/1.1/context",
@@ -46,13 +47,18 @@ export function crateOf({ name, notes }: Study, { table, csv, engine, study }: M
   };
 }
 
+const NAMES: Readonly<Record<string, string>> = {
+  [TABLE]: "Every run's row",
+  [CSV]: "Every run's row as CSV",
+  [EVENTS]: "What happens to everybody in every run",
+};
+
 function fileEntity({ file, bytes, sha256 }: ListedFile): object {
-  const isCsv = file.endsWith(".csv");
   return {
     "@id": file,
     "@type": "File",
-    name: isCsv ? "Every run's row as CSV" : "Every run's row",
-    encodingFormat: isCsv ? "text/csv" : "application/vnd.apache.parquet",
+    name: NAMES[file],
+    encodingFormat: file === CSV ? "text/csv" : "application/vnd.apache.parquet",
     contentSize: String(bytes),
     sha256,
   };

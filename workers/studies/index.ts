@@ -8,7 +8,7 @@ export type { BlockFile, BlockPlace, StudyFiles } from "./blocks.ts";
 export { FolderBusy } from "./lock.ts";
 export { mergedPlace, progressOf, readVersion } from "./looks.ts";
 export type { Progressed } from "./looks.ts";
-export { readManifest, TABLE } from "./manifest.ts";
+export { EVENTS, readManifest, TABLE } from "./manifest.ts";
 export type { ListedFile, Manifest } from "./manifest.ts";
 export { Incomplete, mergeStudy, runShard, runStudy } from "./study.ts";
 export type { Work } from "./study.ts";

@@ -7,6 +7,7 @@ import { columnsOf } from "./columns.ts";
 
 export const TABLE = "table.parquet";
 export const CSV = "table.csv";
+export const EVENTS = "events.parquet";
 export const MANIFEST = "manifest.json";
 export const CRATE = "ro-crate-metadata.json";
 const VERSION = 1;
@@ -29,7 +30,15 @@ export interface Manifest {
   readonly columns: readonly string[];
   readonly table: ListedFile;
   readonly csv: ListedFile | null;
-  readonly blocks: readonly { readonly file: string; readonly sha256: string }[];
+  readonly blocks: readonly BlockEntry[];
+  /** Of a study that asks for events. */
+  readonly events?: ListedFile;
+  readonly eventBlocks?: readonly BlockEntry[];
+}
+
+interface BlockEntry {
+  readonly file: string;
+  readonly sha256: string;
 }
 
 export interface ListedFile {
@@ -44,6 +53,7 @@ export interface Merged {
   readonly table: ListedFile;
   readonly csv: ListedFile | null;
   readonly blocks: readonly BlockFile[];
+  readonly events?: { readonly merged: ListedFile; readonly blocks: readonly BlockFile[] };
 }
 
 export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Manifest {
@@ -63,8 +73,21 @@ export function manifestOf({ layout, results }: BlockPlace, merged: Merged): Man
     columns: columnsOf(layout).map(({ name }) => name),
     table: merged.table,
     csv: merged.csv,
-    blocks: merged.blocks.map(({ name, sha256 }) => ({ file: `blocks/${name}`, sha256 })),
+    blocks: entriesOf(merged.blocks),
+    ...(merged.events !== undefined && {
+      events: merged.events.merged,
+      eventBlocks: entriesOf(merged.events.blocks),
+    }),
   };
+}
+
+function entriesOf(blocks: readonly BlockFile[]): BlockEntry[] {
+  return blocks.map(({ name, sha256 }) => ({ file: `blocks/${name}`, sha256 }));
+}
+
+/** The files a manifest lists besides the blocks. */
+export function listedIn({ table, csv, events }: Manifest): ListedFile[] {
+  return [table, csv, events].filter((file) => file !== undefined && file !== null);
 }
 
 /** The manifest in a folder, undefined without one. @throws Error at one that isn't, or what the file system throws */
@@ -95,11 +118,16 @@ function valueIn(text: string): unknown {
 /** As far as it is used before it is held against the one it should be. */
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== "object" || value === null) return false;
-  const { manifest, table, csv } = value as Partial<Manifest>;
-  return manifest === VERSION && isListed(table) && (csv === null || isListed(csv));
+  const { manifest, table, csv, events } = value as Partial<Manifest>;
+  return (
+    manifest === VERSION &&
+    isListed(table) &&
+    (csv === null || isListed(csv)) &&
+    (events === undefined || isListed(events))
+  );
 }
 
 /** Only names of the folder itself: nothing else may be read. */
 function isListed(file: ListedFile | null | undefined): boolean {
-  return (file?.file === TABLE || file?.file === CSV) && typeof file.sha256 === "string";
+  return [TABLE, CSV, EVENTS].includes(file?.file ?? "") && typeof file?.sha256 === "string";
 }

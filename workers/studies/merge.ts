@@ -1,22 +1,25 @@
 /** The table of a whole study: its blocks one after the other in one Parquet file, and the manifest that lists them. */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { blockSpan, runOf } from "../../scenarios/studies/index.ts";
 import { pendingFile, type PendingFile } from "../files.ts";
 import { readBlock, type BlockFile, type BlockPlace } from "./blocks.ts";
-import { columnsOf, type Cell } from "./columns.ts";
+import { columnsOf, type Cell, type Values } from "./columns.ts";
 import { csvHeader, csvRows } from "./csv.ts";
 import { crateOf } from "./crate.ts";
-import { CRATE, CSV, MANIFEST, manifestOf, TABLE, type ListedFile, type Manifest } from "./manifest.ts";
+import { EVENT_COLUMNS, readEvents } from "./events.ts";
+import { CRATE, CSV, EVENTS, MANIFEST, manifestOf, TABLE, type Manifest } from "./manifest.ts";
+import { measuredFile, type MeasuredFile } from "./measured.ts";
 import { tableWriter } from "./parquet.ts";
+import { groupOf } from "./row-groups.ts";
 
-/** Values of a row group, so that it takes some tens of megabytes at most. */
-const GROUP_VALUES = 2 ** 20;
-const GROUP_ROWS = { least: 256, most: 65_536 };
+/** Rows handed on together, once they are in order. */
+const ROWS_AT_ONCE = 65_536;
 
 export interface MergeOptions {
   /** Also write the table as CSV. */
   readonly hasCsv?: boolean;
+  /** One file a block, of a study that asks for events. */
+  readonly events?: readonly BlockFile[];
   /** Pieces merged so far: blocks, where rows needn't be put in another order. */
   readonly onProgress?: (blocks: number) => void;
 }
@@ -28,15 +31,22 @@ export interface MergeOptions {
 export async function mergeBlocks(
   place: BlockPlace,
   blocks: readonly BlockFile[],
-  { hasCsv = false, onProgress }: MergeOptions = {},
+  { hasCsv = false, events, onProgress }: MergeOptions = {},
 ): Promise<Manifest> {
-  const { layout, folder, files } = place;
-  if (blocks.length !== layout.blockCount || blocks.some(({ block }, i) => block !== i))
-    throw new RangeError(`invalid blocks; not all ${layout.blockCount} in order: ${blocks.length}`);
+  const { layout, folder } = place;
+  for (const each of events === undefined ? [blocks] : [blocks, events])
+    if (each.length !== layout.blockCount || each.some(({ block }, i) => block !== i))
+      throw new RangeError(`invalid blocks; not all ${layout.blockCount} in order: ${each.length}`);
   const columns = columnsOf(layout);
-  const table = measuredFile(pendingFile(join(folder, TABLE), files));
-  const csv = hasCsv ? measuredFile(pendingFile(join(folder, CSV), files)) : undefined;
+  const files: MeasuredFile[] = [];
+  const begin = (name: string): MeasuredFile => {
+    files.push(measuredFile(pendingFile(join(folder, name), place.files)));
+    return files.at(-1)!;
+  };
   try {
+    const table = begin(TABLE);
+    const csv = hasCsv ? begin(CSV) : undefined;
+    const happened = events === undefined ? undefined : begin(EVENTS);
     csv?.write(csvHeader(columns));
     const parquet = tableWriter(columns, tableNotes(place), table.write);
     const group = groupOf(columns.length, parquet.addRows);
@@ -50,21 +60,39 @@ export async function mergeBlocks(
     }
     group.end();
     parquet.end();
+    if (happened !== undefined) await writeEvents(place, events ?? [], happened.write);
     const manifest = manifestOf(place, {
       failedRows,
-      table: table.end(TABLE),
-      csv: csv?.end(CSV) ?? null,
+      table: { file: TABLE, ...table.end() },
+      csv: csv === undefined ? null : { file: CSV, ...csv.end() },
       blocks,
+      ...(happened !== undefined && {
+        events: { merged: { file: EVENTS, ...happened.end() }, blocks: events ?? [] },
+      }),
     });
-    commitAll(place, manifest, [table.file, ...(csv === undefined ? [] : [csv.file])]);
+    commitAll(
+      place,
+      manifest,
+      files.map(({ file }) => file),
+    );
     return manifest;
   } finally {
-    table.file.drop();
-    csv?.file.drop();
+    for (const { file } of files) file.drop();
   }
 }
 
-type Values = readonly (readonly Cell[])[];
+/** Events in the order of runs, as their blocks have them: they never fit into memory to be put in another order. */
+async function writeEvents(
+  place: BlockPlace,
+  blocks: readonly BlockFile[],
+  write: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const parquet = tableWriter(EVENT_COLUMNS, tableNotes(place), write);
+  const group = groupOf(EVENT_COLUMNS.length, parquet.addRows);
+  for (const block of blocks) for await (const values of readEvents(place, block)) group.add(values);
+  group.end();
+  parquet.end();
+}
 
 /** Rows by point, replicate and plan; blocks that were made replicate by replicate are in memory together. */
 async function* valuesInOrder(place: BlockPlace, blocks: readonly BlockFile[]): AsyncGenerator<Values> {
@@ -73,8 +101,8 @@ async function* valuesInOrder(place: BlockPlace, blocks: readonly BlockFile[]): 
     return;
   }
   const whole = await sortedValues(place, blocks);
-  for (let row = 0; row < whole[0].length; row += GROUP_ROWS.most)
-    yield whole.map((column) => column.slice(row, row + GROUP_ROWS.most));
+  for (let row = 0; row < whole[0].length; row += ROWS_AT_ONCE)
+    yield whole.map((column) => column.slice(row, row + ROWS_AT_ONCE));
 }
 
 async function sortedValues(place: BlockPlace, blocks: readonly BlockFile[]): Promise<Values> {
@@ -114,46 +142,5 @@ function tableNotes({ layout, results }: BlockPlace): Record<string, string> {
     "groundwork.study": layout.sha,
     "groundwork.results": results,
     "groundwork.document": JSON.stringify(layout.study),
-  };
-}
-
-interface MeasuredFile {
-  readonly file: PendingFile;
-  readonly write: (content: string | Uint8Array) => void;
-  readonly end: (name: string) => ListedFile;
-}
-
-/** A file whose bytes are counted and hashed as they are written. */
-function measuredFile(file: PendingFile): MeasuredFile {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  return {
-    file,
-    write: (content) => {
-      const part = Buffer.from(content);
-      hash.update(part);
-      bytes += part.length;
-      file.write(part);
-    },
-    end: (name) => ({ file: name, bytes, sha256: hash.digest("hex") }),
-  };
-}
-
-/** Collects values until a row group is full; its size follows from the number of columns alone. */
-function groupOf(columnCount: number, addRows: (values: readonly (readonly Cell[])[]) => void) {
-  const most = Math.min(GROUP_ROWS.most, Math.max(GROUP_ROWS.least, Math.floor(GROUP_VALUES / columnCount)));
-  let held = Array.from({ length: columnCount }, (): Cell[] => []);
-  const hand = (count: number): void => {
-    addRows(held.map((values) => values.slice(0, count)));
-    held = held.map((values) => values.slice(count));
-  };
-  return {
-    add: (values: readonly (readonly Cell[])[]): void => {
-      for (const [i, column] of values.entries()) for (const value of column) held[i].push(value);
-      while (held[0].length >= most) hand(most);
-    },
-    end: (): void => {
-      if (held[0].length > 0) hand(held[0].length);
-    },
   };
 }

@@ -1,4 +1,5 @@
 /** Simulates blocks of a study on a pool, without a gap between them, and writes each as soon as its last run is there. */
+import type { Trace } from "../../engine/index.ts";
 import type { Organisation } from "../../scenarios/index.ts";
 import {
   blockSpan,
@@ -8,8 +9,9 @@ import {
   type Layout,
   type Row,
 } from "../../scenarios/studies/index.ts";
-import type { Pool, RunResult } from "../pool.ts";
+import type { Pool, RunRequest, RunResult } from "../pool.ts";
 import { writeBlock, type BlockPlace } from "./blocks.ts";
+import { eventWriter, type EventWriter } from "./events.ts";
 
 export interface Simulation {
   readonly place: BlockPlace;
@@ -31,47 +33,58 @@ export async function simulateBlocks({
 }: Simulation): Promise<number> {
   const { layout } = place;
   const runs = blocks.flatMap((block) => runsOfBlock(layout, block));
-  const taskOf = taskMaker(layout, organisation);
-  const results = pool.run({
-    company: organisation.company,
-    runs: runs.length,
-    taskOf: (i) => taskOf(runs[i]),
-    keepsFailures: true,
-    ...(onProgress !== undefined && { onProgress }),
-  });
+  const request = requestOf(layout, organisation, runs);
+  const results = pool.run({ ...request, ...(onProgress !== undefined && { onProgress }) });
   let rows: Row[] = [];
+  let events: EventWriter | undefined;
   let done = 0;
   let failed = 0;
-  for await (const result of results) {
-    const run = runs[result.run];
-    rows.push(...rowsOfResult(layout, run, result));
-    if (result.failure !== undefined) failed++;
-    const block = blocks[done];
-    if (run !== blockSpan(layout, block).end - 1) continue;
-    writeBlock(place, block, rows);
-    rows = [];
-    done++;
+  try {
+    for await (const result of results) {
+      const run = runs[result.run];
+      const block = blocks[done];
+      rows.push(...rowsOfResult(layout, run, result));
+      if (result.failure !== undefined) failed++;
+      if (layout.study.events === true) {
+        events ??= eventWriter(place, block);
+        events.add(run, result.traces);
+      }
+      if (run !== blockSpan(layout, block).end - 1) continue;
+      // Rows last: where they are, the events are.
+      events?.commit();
+      events = undefined;
+      writeBlock(place, block, rows);
+      rows = [];
+      done++;
+    }
+  } finally {
+    events?.drop();
   }
   return failed;
 }
 
-/** The rows of one run again, without a file. @throws WorkerFailure */
-export async function simulateRuns(
+/** Runs simulated again, without a file. @throws WorkerFailure */
+export async function* simulateRuns(
   layout: Layout,
   organisation: Organisation,
   pool: Pool,
   runs: readonly number[],
-): Promise<Row[]> {
+): AsyncGenerator<{ readonly run: number; readonly rows: Row[]; readonly traces: readonly Trace[] }> {
+  for await (const result of pool.run(requestOf(layout, organisation, runs))) {
+    const run = runs[result.run];
+    yield { run, rows: rowsOfResult(layout, run, result), traces: result.traces };
+  }
+}
+
+function requestOf(layout: Layout, organisation: Organisation, runs: readonly number[]): RunRequest {
   const taskOf = taskMaker(layout, organisation);
-  const request = {
+  const seeing = layout.study.events === true ? ({ seeing: "events" } as const) : {};
+  return {
     company: organisation.company,
     runs: runs.length,
-    taskOf: (i: number) => taskOf(runs[i]),
+    taskOf: (i) => ({ ...taskOf(runs[i]), ...seeing }),
     keepsFailures: true,
   };
-  const rows: Row[] = [];
-  for await (const result of pool.run(request)) rows.push(...rowsOfResult(layout, runs[result.run], result));
-  return rows;
 }
 
 function runsOfBlock(layout: Layout, block: number): number[] {

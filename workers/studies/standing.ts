@@ -3,8 +3,10 @@ import type { Layout } from "../../scenarios/studies/index.ts";
 import { isWhole, listBlocks, type BlockFile, type BlockPlace } from "./blocks.ts";
 
 export interface Standing {
-  /** One whole file a block that is done. */
+  /** One whole file of rows a block that is done. */
   readonly done: ReadonlyMap<number, BlockFile>;
+  /** One whole file of events a block that has one. */
+  readonly events: ReadonlyMap<number, BlockFile>;
   readonly missing: readonly number[];
   /** Files whose bytes aren't those of their name. */
   readonly damaged: readonly BlockFile[];
@@ -18,19 +20,28 @@ export class Contradiction extends Error {
 /** Reads every file of some blocks and judges it by its content. @throws Contradiction, and what the file system throws */
 export function standingOf(place: BlockPlace, blocks = allBlocks(place.layout)): Standing {
   const files = listBlocks(place);
-  const done = new Map<number, BlockFile>();
+  const whole = { rows: new Map<number, BlockFile>(), events: new Map<number, BlockFile>() };
   const damaged: BlockFile[] = [];
   for (const block of blocks) {
     for (const file of files.get(block) ?? []) {
       if (!isWhole(place, file)) damaged.push(file);
-      else if (done.has(block))
+      else if (whole[file.kind].has(block))
         throw new Contradiction(`block ${block} twice with different results: ${file.name}`);
-      else done.set(block, file);
+      else whole[file.kind].set(block, file);
     }
   }
-  return { done, damaged, missing: blocks.filter((block) => !done.has(block)) };
+  const { rows: done, events } = whole;
+  // Events are put in place first: rows without them are of a file that was taken away.
+  if (place.layout.study.events === true)
+    for (const block of done.keys()) if (!events.has(block)) done.delete(block);
+  return { done, events, damaged, missing: blocks.filter((block) => !done.has(block)) };
 }
 
 export function allBlocks({ blockCount }: Layout): number[] {
   return Array.from({ length: blockCount }, (_, block) => block);
+}
+
+/** Files in the order of their blocks. */
+export function inOrder(files: ReadonlyMap<number, BlockFile>): BlockFile[] {
+  return [...files.values()].toSorted((a, b) => a.block - b.block);
 }

@@ -2,13 +2,13 @@
 import { resolveOrganisation } from "../../scenarios/index.ts";
 import { shardBlocks } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../pool.ts";
-import { sweepParts, type BlockFile, type BlockPlace } from "./blocks.ts";
+import { sweepParts, type BlockPlace } from "./blocks.ts";
 import { isAlive, lockFolder } from "./lock.ts";
 import { progressOf, type Progressed } from "./looks.ts";
 import type { Manifest } from "./manifest.ts";
 import { mergeBlocks } from "./merge.ts";
 import { simulateBlocks } from "./simulate.ts";
-import { allBlocks, standingOf, type Standing } from "./standing.ts";
+import { allBlocks, inOrder, standingOf, type Standing } from "./standing.ts";
 
 export interface Work {
   readonly place: BlockPlace;
@@ -80,13 +80,13 @@ export async function mergeStudy(place: BlockPlace, hasCsv = false): Promise<Man
 }
 
 async function merged({ place, reached }: Progressed, hasCsv: boolean): Promise<Manifest> {
-  const { done, missing } = standingOf(place);
+  const { done, events, missing } = standingOf(place);
   if (missing.length > 0) {
     const next = reached === undefined ? "" : `; the next look is at ${place.layout.replicates} replicates`;
     throw new Incomplete(
       `study incomplete; ${missing.length} of ${place.layout.blockCount} blocks are missing${next}`,
     );
   }
-  const blocks = [...done.values()].toSorted((a: BlockFile, b: BlockFile) => a.block - b.block);
-  return mergeBlocks(place, blocks, { hasCsv });
+  const hasEvents = place.layout.study.events === true;
+  return mergeBlocks(place, inOrder(done), { hasCsv, ...(hasEvents && { events: inOrder(events) }) });
 }

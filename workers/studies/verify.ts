@@ -1,15 +1,17 @@
 /** Whether a study's folder still holds what was simulated: every file against its hash, some runs against the engine. */
-import { createHash } from "node:crypto";
 import * as nodeFiles from "node:fs";
 import { join } from "node:path";
+import type { Trace } from "../../engine/index.ts";
 import { resolveOrganisation } from "../../scenarios/index.ts";
-import { blockOf, blockSpan, type Row } from "../../scenarios/studies/index.ts";
+import { blockOf, blockSpan, runOf, type Row } from "../../scenarios/studies/index.ts";
 import type { Pool } from "../pool.ts";
-import { listBlocks, readBlock, type BlockFile, type BlockPlace } from "./blocks.ts";
-import { columnsOf, type Cell } from "./columns.ts";
-import { manifestOf, readManifest, type ListedFile, type Manifest } from "./manifest.ts";
+import { listBlocks, readBlock, type BlockFile, type BlockKind, type BlockPlace } from "./blocks.ts";
+import { hashOf } from "./bytes.ts";
+import { columnsOf, type Cell, type Values } from "./columns.ts";
+import { eventValues, readEvents } from "./events.ts";
+import { listedIn, manifestOf, readManifest, type ListedFile, type Manifest } from "./manifest.ts";
 import { simulateRuns } from "./simulate.ts";
-import { standingOf } from "./standing.ts";
+import { inOrder, standingOf, type Standing } from "./standing.ts";
 
 export interface Check {
   /** One line each; none if all is as it was. */
@@ -20,20 +22,22 @@ export interface Check {
 
 /** Re-hashes every file of a finished study. @throws what the file system throws */
 export function verifyFiles(place: BlockPlace): Pick<Check, "faults" | "files"> {
-  const { done, damaged, missing } = standingOf(place);
+  const standing = standingOf(place);
+  const { done, events, damaged, missing } = standing;
   const faults = [
     ...damaged.map(({ name }) => `damaged block; not the bytes of its name: ${name}`),
     ...missing.map((block) => `missing block: ${block}`),
     ...tableFaults(place),
   ];
   const manifest = readManifest(place);
-  if (manifest === undefined) return { faults, files: done.size + damaged.length };
+  const blocks = done.size + events.size + damaged.length;
+  if (manifest === undefined) return { faults, files: blocks };
   if (
     missing.length === 0 &&
-    JSON.stringify(manifest) !== JSON.stringify(wantedManifest(place, manifest, done))
+    JSON.stringify(manifest) !== JSON.stringify(wantedManifest(place, manifest, standing))
   )
     faults.push(`invalid manifest; not of the study ${place.layout.sha.slice(0, 16)} and its blocks`);
-  return { faults, files: done.size + damaged.length + listedIn(manifest).length + 1 };
+  return { faults, files: blocks + listedIn(manifest).length + 1 };
 }
 
 /** What is wrong with the merged files of a folder by its manifest; nothing if all is right. */
@@ -47,18 +51,16 @@ export function tableFaults(place: BlockPlace): string[] {
   return listedIn(manifest).flatMap((file) => fileFaults(place, file));
 }
 
-function listedIn({ table, csv }: Manifest): ListedFile[] {
-  return csv === null ? [table] : [table, csv];
-}
-
-function wantedManifest(
-  place: BlockPlace,
-  manifest: Manifest,
-  done: ReadonlyMap<number, BlockFile>,
-): Manifest {
-  const blocks = [...done.values()].toSorted((a, b) => a.block - b.block);
-  const { failedRows, table, csv, engine } = manifest;
-  return { ...manifestOf(place, { failedRows, table, csv, blocks }), engine };
+function wantedManifest(place: BlockPlace, manifest: Manifest, { done, events }: Standing): Manifest {
+  const { failedRows, table, csv, engine, events: merged } = manifest;
+  const wanted = {
+    failedRows,
+    table,
+    csv,
+    blocks: inOrder(done),
+    ...(merged !== undefined && { events: { merged, blocks: inOrder(events) } }),
+  };
+  return { ...manifestOf(place, wanted), engine };
 }
 
 function fileFaults({ folder, files = nodeFiles }: BlockPlace, { file, sha256 }: ListedFile): string[] {
@@ -72,38 +74,15 @@ function fileFaults({ folder, files = nodeFiles }: BlockPlace, { file, sha256 }:
   }
 }
 
-const CHUNK = 2 ** 20;
-
-/** Piece by piece: a table may be larger than memory. */
-function hashOf(path: string, files: Pick<typeof nodeFiles, "openSync" | "closeSync">): string {
-  const hash = createHash("sha256");
-  const descriptor = files.openSync(path, "r");
-  try {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (
-      let read = nodeFiles.readSync(descriptor, chunk);
-      read > 0;
-      read = nodeFiles.readSync(descriptor, chunk)
-    )
-      hash.update(chunk.subarray(0, read));
-  } finally {
-    files.closeSync(descriptor);
-  }
-  return hash.digest("hex");
-}
-
-/** Simulates runs again and holds their rows against those in the blocks; runs of missing blocks are left out. */
+/** Simulates runs again and holds them against the blocks; runs of missing blocks are left out. */
 export async function verifyRuns(place: BlockPlace, pool: Pool, runs: readonly number[]): Promise<string[]> {
-  const { layout } = place;
-  const organisation = resolveOrganisation(layout.study.document);
-  const rows = await simulateRuns(layout, organisation, pool, runs);
+  const organisation = resolveOrganisation(place.layout.study.document);
   const faults: string[] = [];
-  const perRun = layout.planIds.length;
-  for (const [i, run] of runs.entries()) {
+  for await (const { run, rows, traces } of simulateRuns(place.layout, organisation, pool, runs)) {
     const kept = await rowsIn(place, run);
     if (kept === undefined) continue;
-    for (const [plan, row] of rows.slice(i * perRun, (i + 1) * perRun).entries())
-      faults.push(...rowFaults(place, row, kept[plan]));
+    for (const [plan, row] of rows.entries()) faults.push(...rowFaults(place, row, kept[plan]));
+    if (place.layout.study.events === true) faults.push(...(await eventFaults(place, run, traces)));
   }
   return faults;
 }
@@ -113,12 +92,23 @@ async function rowsIn(place: BlockPlace, run: number): Promise<Cell[][] | undefi
   const { layout } = place;
   const block = blockOf(layout, run);
   const first = (run - blockSpan(layout, block).first) * layout.planIds.length;
+  const values = await told(place, block, "rows", (file) => readBlock(place, file));
+  return values && layout.planIds.map((_, plan) => values.map((column) => column[first + plan]));
+}
+
+/** What a block's first file of a kind that can be read says; what is wrong with others is told by verifyFiles. */
+async function told<R>(
+  place: BlockPlace,
+  block: number,
+  kind: BlockKind,
+  read: (file: BlockFile) => Promise<R>,
+): Promise<R | undefined> {
   for (const file of listBlocks(place).get(block) ?? []) {
+    if (file.kind !== kind) continue;
     try {
-      const values = await readBlock(place, file);
-      return layout.planIds.map((_, plan) => values.map((column) => column[first + plan]));
+      return await read(file);
     } catch {
-      continue; // told by verifyFiles
+      continue;
     }
   }
   return undefined;
@@ -130,4 +120,26 @@ function rowFaults({ layout }: BlockPlace, row: Row, kept: readonly Cell[]): str
   if (i === -1) return [];
   const place = `point ${row.point}, replicate ${row.replicate}, plan ${row.plan}`;
   return [`first difference: ${place}, ${columns[i].name}: ${kept[i]} before, ${columns[i].cellOf(row)} now`];
+}
+
+/** Events of one run against those in its block, as text each. */
+async function eventFaults(place: BlockPlace, run: number, traces: readonly Trace[]): Promise<string[]> {
+  const { layout } = place;
+  const { point, replicate } = runOf(layout, run);
+  const kept = await told(place, blockOf(layout, run), "events", async (file) => {
+    const texts: string[] = [];
+    for await (const values of readEvents(place, file))
+      texts.push(...eventTexts(values).filter((text) => text.startsWith(`${point} ${replicate} `)));
+    return texts;
+  });
+  const now = [...eventValues(layout, run, traces)].flatMap(eventTexts);
+  if (kept === undefined) return [];
+  const i = now.findIndex((text, at) => text !== kept[at]);
+  if (i === -1 && now.length === kept.length) return [];
+  const first = i === -1 ? now.length : i;
+  return [`first difference of events: ${kept[first] ?? "none"} before, ${now[first] ?? "none"} now`];
+}
+
+function eventTexts(values: Values): string[] {
+  return values[0].map((_, i) => values.map((column) => column[i] ?? "-").join(" "));
 }
