@@ -7,7 +7,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { checkStudy, layoutOf, type Row } from "../../scenarios/studies/index.ts";
 import { columnsOf } from "../../workers/studies/columns.ts";
 import { tableWriter } from "../../workers/studies/parquet.ts";
-import { findChromium } from "../viz/chromium.ts";
+import { findWholeChromium } from "../viz/chromium.ts";
 import { startPage } from "../viz/page.kit.ts";
 import { describeMachine } from "./machine.ts";
 import { spreadOf } from "./spread.ts";
@@ -111,7 +111,7 @@ function brushMillis(page: Page): Promise<number[]> {
 }
 
 async function measure() {
-  const chromium = findChromium();
+  const chromium = findWholeChromium();
   if (chromium === undefined) throw new Error("no Chromium on PATH");
   const folder = mkdtempSync(join(tmpdir(), "groundwork-explore-"));
   const path = join(folder, "table.parquet");

@@ -1,7 +1,7 @@
 /** How quickly Compare paints, checks, sketches and refines: `npm run -s bench:page [-- --json]`, about 2 minutes. */
 import { parseArgs } from "node:util";
 import type { Page } from "puppeteer-core";
-import { findChromium } from "../viz/chromium.ts";
+import { findWholeChromium } from "../viz/chromium.ts";
 import { startPage } from "../viz/page.kit.ts";
 import { firstScriptBytes } from "../viz/script-size.ts";
 import { describeMachine } from "./machine.ts";
@@ -107,7 +107,7 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 async function measure(): Promise<Line[]> {
-  const chromium = findChromium();
+  const chromium = findWholeChromium();
   if (chromium === undefined) throw new Error("no Chromium on PATH");
   const opened = await startPage(chromium);
   try {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { KeyInput, Page } from "puppeteer-core";
 import { defaultDocument, storyOf } from "../../scenarios/index.ts";
-import { findChromium } from "../viz/chromium.ts";
+import { findWholeChromium } from "../viz/chromium.ts";
 import { startPage } from "../viz/page.kit.ts";
 
 /** A small laptop at a projector, a large screen, a phone: how many stand in a row of a sheet, and how wide each is there. */
@@ -25,7 +25,7 @@ const RUNS_LEAST = 12;
 
 /** `--single FOLDER` keeps every picture by itself too, to be looked at. */
 const { single } = parseArgs({ options: { single: { type: "string" } } }).values;
-const chromium = findChromium();
+const chromium = findWholeChromium();
 if (chromium === undefined) throw new Error("no Chromium on PATH");
 const opened = await startPage(chromium);
 const folder = mkdtempSync(join(tmpdir(), "groundwork-pictures-"));

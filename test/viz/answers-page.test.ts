@@ -9,6 +9,7 @@ import { plain } from "../../viz/words/rich.ts";
 import { unitOf } from "../../viz/words/units.ts";
 import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
 import { ENGLISH } from "./notation.kit.ts";
 
@@ -81,7 +82,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
 
   /** Has a part's chart made into every format. */
   async function takeAway(page: Page, part: string): Promise<void> {
-    await page.click(`${part} .export summary`);
+    await pressOn(page, `${part} .export summary`);
     for (const format of ["PNG", "SVG", "PowerPoint", "CSV", "JSON"]) {
       await page.waitForSelector(`${part} .export button`);
       await press(page, format, `${part} .export`);
@@ -98,7 +99,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     const page = await openTiny(1440);
     await page.select("select[aria-label=Measure]", "netValue");
     await splitStages(page);
-    await page.click(".drivers .table summary");
+    await pressOn(page, ".drivers .table summary");
     await page.waitForSelector(".drivers table");
     const shown = await page.$$eval(".drivers tbody tr", (rows) =>
       rows.map((row) => [...row.children].map((cell) => cell.textContent)),

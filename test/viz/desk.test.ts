@@ -1,7 +1,7 @@
 /** Documents in Chromium: reloaded, renamed, broken on purpose, named by enemies; panels and sheets before axe. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
-import { dragBy, gripOf, kept, press } from "./editing.kit.ts";
+import { dragBy, gripOf, kept, press, pressOn } from "./editing.kit.ts";
 import { HOSTILE_NAMES } from "./hostile-names.ts";
 import { THEMES, axeFindings, startPage, type OpenedPage } from "./page.kit.ts";
 
@@ -80,7 +80,7 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(0))));
         return typed;
       };
-      await page.click("[aria-label^='Edit plan Platform first']");
+      await pressOn(page, "[aria-label^='Edit plan Platform first']");
       await page.waitForSelector(".panel input[type=text]");
       let taken = 0;
       for (const given of HOSTILE_NAMES) {
@@ -109,12 +109,13 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
       await page.waitForSelector(".sheet input[type=text]");
       for (const given of HOSTILE_NAMES) {
         const name = await type(".sheet input[type=text]", given);
-        if ((await kept(page)).name !== name) {
-          await page.waitForSelector(".sheet .refused");
-          expect(await page.$eval(".sheet .refused", (why) => why.textContent)).toMatch(
-            /can’t be that: .*\.$/,
-          );
-        } else expect(await page.$eval(".bar bdi", (bdi) => bdi.textContent)).toBe(name);
+        const refusal = (): Promise<string> =>
+          page.evaluate(() => document.querySelector(".sheet .refused")?.textContent ?? "");
+        await expect
+          .poll(async () => (await refusal()) !== "" || (await kept(page)).name === name)
+          .toBe(true);
+        if ((await kept(page)).name !== name) expect(await refusal()).toMatch(/can’t be that: .*\.$/);
+        else expect(await page.$eval(".bar bdi", (bdi) => bdi.textContent)).toBe(name);
       }
       expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
       await page.close();
@@ -137,7 +138,7 @@ describe.skipIf(chromium === undefined)("documents in the page", () => {
         await page.$eval(".panel details", (details) => (details.open = true));
         await check();
         await press(page, "Escape");
-        await page.click("[aria-label='Edit plan Problems first']");
+        await pressOn(page, "[aria-label='Edit plan Problems first']");
         await page.waitForSelector(".panel input[type=text]");
         await check();
         await press(page, "Escape");

@@ -24,6 +24,11 @@ export async function dragBy(page: Page, grip: ElementHandle, from: number, by: 
   await page.mouse.move(box.x + from + by, box.y + box.height / 2, { steps: 3 });
   await page.mouse.up();
 }
+/** By keyboard: what a mouse aims at moves while charts still come in above it. */
+export async function pressOn(page: Page, selector: string): Promise<void> {
+  await (await page.waitForSelector(selector))!.focus();
+  await page.keyboard.press("Enter");
+}
 export const weeksOf = (page: Page, pixels: number): Promise<number> =>
   page.$eval(
     "input.week",

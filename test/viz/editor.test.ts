@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
-import { dragBy, gripOf, kept, press, stepsOf, weeksOf } from "./editing.kit.ts";
+import { dragBy, gripOf, kept, press, pressOn, stepsOf, weeksOf } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
 const TESTS = 13;
@@ -216,7 +216,7 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
 
   test("what is typed is kept when the next press is elsewhere", async () => {
     const page = await opened.openSmall(1440);
-    await page.click("[aria-label='Edit plan Problems first']");
+    await pressOn(page, "[aria-label='Edit plan Problems first']");
     await page.waitForSelector(".panel input[type=text]");
     await page.click(".panel input[type=text]", { count: 3 });
     await page.keyboard.type("Ours");
@@ -238,7 +238,7 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await press(page, "Home");
     for (let i = 0; i < 4; i++) await press(page, "PageUp");
     const week = await page.$eval("input.week", (input) => Number(input.value));
-    await page.click("[aria-label='Edit plan Problems first']");
+    await pressOn(page, "[aria-label='Edit plan Problems first']");
     await (await page.waitForSelector(`.panel ::-p-text(Change course in)`))!.click();
     const { plans } = await kept(page);
     expect(plans[3]).toMatchObject({ forkWeek: week, interventions: plans[1].interventions });

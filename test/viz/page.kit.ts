@@ -54,6 +54,7 @@ export async function startPage(path: string): Promise<OpenedPage> {
       if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.evaluateOnNewDocument(listen);
     return page;
   }
 
@@ -98,7 +99,20 @@ export async function axeFindings(
   return { faults, passes: results.passes.length };
 }
 
-/** What was said last. */
+/** In the page: keeps what is said aloud. */
+function listen(): void {
+  const said: string[] = [];
+  new MutationObserver(() => {
+    const now = document.querySelector("p.spoken")?.textContent ?? "";
+    if (now !== said.at(-1)) said.push(now);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+  Object.assign(globalThis, { said });
+}
+
+/** What was said last of what the reader did: that the runs have come to an end may be said at any moment. */
 export function spoken(page: Page): Promise<string> {
-  return page.$eval("p.spoken", (live) => live.textContent);
+  return page.evaluate(
+    () =>
+      (globalThis as unknown as { said: string[] }).said.findLast((text) => !/^\d+ runs/.test(text)) ?? "",
+  );
 }

@@ -11,6 +11,8 @@ import { moveStep } from "../../viz/store/step-commands.ts";
 import { worldKey } from "../../viz/store/keys.ts";
 import { followDocument, status } from "../../viz/store/results.ts";
 import { columnsOf } from "../../viz/store/sample.ts";
+import { ship } from "../../viz/store/shipped.ts";
+import { summaryOf } from "../../viz/store/summary.ts";
 import { choosePair, pair } from "../../viz/store/view.ts";
 import { defaultDocument, shortened } from "../../scenarios/index.ts";
 
@@ -50,6 +52,13 @@ test("runs arrive until the difference is known, and then stop", async () => {
   expect(count).toBeGreaterThanOrEqual(50);
   expect(sample.value.replicates).toEqual(Array.from({ length: count }, (_, i) => i));
   for (const plan of [0, 1, 2]) expect(columnsOf(sample.value, plan, "npv").length).toBe(count);
+});
+
+test("a summary that comes in between begins no run anew", async () => {
+  const { asked } = startSmall();
+  await until(() => sample.value.replicates.length > 0);
+  ship(summaryOf(sample.value), defaultDocument());
+  expect(asked).toHaveLength(1);
 });
 
 test("a changed document takes the old curves away in the same moment", async () => {

@@ -6,6 +6,7 @@ import { logoSize } from "../../scenarios/index.ts";
 import { ROOT } from "../lint/sources.ts";
 import { isLink, readLink, writeLink } from "../../scenarios/links/index.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 import { axeFindings, SMALL, startPage, type OpenedPage } from "./page.kit.ts";
 
 const chromium = findChromium();
@@ -68,7 +69,7 @@ describe.skipIf(chromium === undefined)("from the page", () => {
   test("a chart leaves as picture, slides and numbers", async () => {
     const page = await opened.openSmall(1440);
     await watchHands(page);
-    await page.click("section details.export summary");
+    await pressOn(page, "section details.export summary");
     await page.waitForSelector("details.export .verbs button");
     const scope = "details.export[open]";
     const files = new Map<string, Awaited<ReturnType<typeof take>>>();
