@@ -1,5 +1,5 @@
 /** Results: what the page shows of its document's runs, refined in the background until the answer is known. */
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Document } from "../../scenarios/index.ts";
 import { isCancelled, type RunRequest, type RunResult } from "../../workers/index.ts";
 import { DECIDING } from "../words/metrics.ts";
@@ -61,16 +61,19 @@ export function followDocument(source: RunSource): () => void {
     const persons = people.value;
     if (isAwaitingPeople.value) return undefined;
     const stop = new AbortController();
-    remember(painted, shown);
-    // Curves of other people are no ghost of these.
-    if (persons !== of) before.value = null;
-    [painted, of] = [shown, persons];
-    try {
-      void refine(source, shown, cache.read(shown, persons), plans, stop);
-    } catch (error) {
-      sample.value = sampleOf(shown.weeks, []);
-      fail(error);
-    }
+    // What all this reads besides, as the summary that may come later, asks for no other runs.
+    untracked(() => {
+      remember(painted, shown);
+      // Curves of other people are no ghost of these.
+      if (persons !== of) before.value = null;
+      [painted, of] = [shown, persons];
+      try {
+        void refine(source, shown, cache.read(shown, persons), plans, stop);
+      } catch (error) {
+        sample.value = sampleOf(shown.weeks, []);
+        fail(error);
+      }
+    });
     return () => stop.abort();
   });
 }
