@@ -11,7 +11,7 @@ import { companyById } from "./library/known.ts";
 import { SCHEMA_VERSION } from "./limits.ts";
 import { firstOf, type Locate, pathText, rememberPlaces } from "./locate.ts";
 import { migrate } from "./migrate.ts";
-import { documentSchema, type Document } from "./schema.ts";
+import { documentSchema, planSchema, type Document } from "./schema.ts";
 import type { Story } from "./story.ts";
 
 const ISSUES_SHOWN = 20;
@@ -28,6 +28,26 @@ export function parseDocument(text: string, name = ""): Document {
 /** Checks a plain value as a document: for documents changed in memory. @throws InputError */
 export function checkDocument(value: unknown, name = ""): Document {
   return checkLocated(plainCopy(value), () => name);
+}
+
+/**
+ * Checks a document made from one that was checked before: plans that both hold, and all else if it is the same, are
+ * not parsed again. As strict as checkDocument, and quick enough for every move of a hand. @throws InputError
+ */
+export function checkChange(before: Document, after: Document): Document {
+  const isSame = (Object.keys({ ...before, ...after }) as (keyof Document)[]).every(
+    (key) => key === "plans" || before[key] === after[key],
+  );
+  if (!isSame || before.plans.length !== after.plans.length) return checkDocument(after);
+  const plans = after.plans.flatMap((one) => {
+    if (before.plans.includes(one)) return [one];
+    const parsed = planSchema.safeParse(plainCopy(one));
+    return parsed.success ? [parsed.data] : [];
+  });
+  const checked: Document = { ...after, plans };
+  const isWhole = plans.length === after.plans.length;
+  // The whole check knows the words for what is wrong.
+  return isWhole && contradictions(checked, () => "").length === 0 ? checked : checkDocument(after);
 }
 
 /** Checks a plain value as a document, part of a larger text. @throws InputError */

@@ -1,6 +1,6 @@
 /** The public interface of scenarios: questions as documents, and what their answers are made of. */
 export { InputError } from "./errors.ts";
-export { checkDocument, documentJsonSchema, parseDocument, shortened } from "./document.ts";
+export { checkChange, checkDocument, documentJsonSchema, parseDocument, shortened } from "./document.ts";
 export type { ChartNote, Goal } from "./annotations.ts";
 export { EMPLOYEES_MAX, EMPLOYEES_MIN, SCHEMA_VERSION, WEEKS_MAX } from "./limits.ts";
 export type {

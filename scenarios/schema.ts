@@ -65,7 +65,7 @@ const intervention = z.discriminatedUnion("kind", INTERVENTION_SCHEMAS, {
 });
 const shock = z.discriminatedUnion("kind", SHOCK_SCHEMAS, { error: `not one of ${SHOCK_KINDS.join(", ")}` });
 
-const plan = z.strictObject({
+export const planSchema = z.strictObject({
   id,
   name,
   notes: z.exactOptional(longText(10_000)),
@@ -130,7 +130,7 @@ export const documentSchema = z.strictObject({
   /** What runs differ by beside chance; unless given, the ranges among the assumptions. */
   uncertainty: z.exactOptional(choice(["chance", "plausible"])),
   plans: z
-    .array(plan, { error: "not a list" })
+    .array(planSchema, { error: "not a list" })
     .check(
       z.minLength(1, { error: "an empty list" }),
       z.maxLength(PLANS_MAX, { error: `more than ${PLANS_MAX} plans` }),

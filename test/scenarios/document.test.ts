@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PARAMETERS } from "../../engine/index.ts";
 import {
+  checkChange,
   checkDocument,
   defaultDocument,
   documentJsonSchema,
@@ -11,8 +12,9 @@ import {
   parseDocument,
   planSha,
   shortened,
+  type Document,
 } from "../../scenarios/index.ts";
-import { FULL, fullDocument, smallDocument, textOf, withValue } from "./questions.ts";
+import { FULL, fullDocument, leafPaths, objectPaths, smallDocument, textOf, withValue } from "./questions.ts";
 
 describe("a document", () => {
   test("with one of everything is read as it was written", () => {
@@ -153,6 +155,35 @@ describe("a shorter horizon", () => {
       expect(() => shortened(fullDocument(), weeks)).toThrow(/^invalid weeks; not /);
     }
   });
+});
+
+test("a changed document is checked as strictly as a whole one, and told off in the same words", () => {
+  const before = fullDocument();
+  const outcome = (check: () => Document): unknown => {
+    try {
+      return check();
+    } catch (error) {
+      expect(error).toBeInstanceOf(InputError);
+      return String(error);
+    }
+  };
+  const values = fc.oneof(
+    fc.integer({ min: -1, max: 300 }),
+    fc.constantFrom(-0, 0.5, NaN, "", "platform", "stop", null, undefined, [], {}),
+  );
+  const paths = fc.constantFrom(...leafPaths(before), ...objectPaths(before));
+  fc.assert(
+    fc.property(paths, values, (path, value) => {
+      const changed = withValue(before, path, value) as Document;
+      // What a command leaves alone it passes on.
+      const plans = changed.plans?.map?.((one, i) =>
+        JSON.stringify(one) === JSON.stringify(before.plans[i]) ? before.plans[i] : one,
+      );
+      const after = path[0] === "plans" ? { ...before, plans: plans ?? changed.plans } : changed;
+      expect(outcome(() => checkChange(before, after))).toEqual(outcome(() => checkDocument(after)));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("the committed JSON Schema is that of the code", async () => {

@@ -1,6 +1,6 @@
 /** Changing the document, apart from the document itself, so that reading it needs no schema. */
 import { batch } from "@preact/signals";
-import { checkDocument, InputError } from "../../scenarios/index.ts";
+import { checkChange, InputError } from "../../scenarios/index.ts";
 import { document, draft, refusal, settle, withdraw } from "./document.ts";
 import type { Command } from "./step-commands.ts";
 import { followPlans } from "./story-commands.ts";
@@ -18,7 +18,7 @@ export function edit(...commands: readonly Command[]): boolean {
 export function propose(...commands: readonly Command[]): boolean {
   try {
     const changed = commands.reduce((one, command) => followPlans(one, command(one)), document.peek());
-    const next = checkDocument(changed);
+    const next = checkChange(document.peek(), changed);
     batch(() => {
       draft.value = next;
       refusal.value = "";
