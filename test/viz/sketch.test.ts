@@ -37,11 +37,15 @@ afterEach(() => {
 });
 
 /** Puts a document with its real first run on the screen. */
-function paint(shown: Document): void {
+function paint(shown: Document, runs = 1): void {
   openDocument(shown);
+  const replicates = Array.from({ length: runs }, (_, replicate) => replicate);
   sample.value = sampleOf(
     shown.weeks,
-    shown.plans.map((_, plan): PlanRuns => new Map([[0, keptOf(real(shown, plan, 0))]])),
+    shown.plans.map(
+      (_, plan): PlanRuns =>
+        new Map(replicates.map((replicate) => [replicate, keptOf(real(shown, plan, replicate))])),
+    ),
   );
   stop = followHand({
     run: (request) => {
@@ -97,6 +101,20 @@ test("a firm that is no larger than its stand-in is sketched exactly", async () 
   expect(sketch.value?.columnsOf("platform-first", "deepShare")).toBeUndefined();
   withdraw();
   expect(sketch.value).toBeNull();
+});
+
+test("what a hand will be compared with is simulated before it comes, once real runs are there", async () => {
+  const shown = small();
+  paint(shown, 4);
+  while (asked.size < shown.plans.length) await new Promise((resolve) => setTimeout(resolve, 2));
+  expect(asked).toEqual(
+    new Set([0, 1].map((plan) => JSON.stringify(specOf(shown, resolveOrganisation(shown), plan, 0).plan))),
+  );
+  expect(sketch.value).toBeNull();
+  propose(moveStep("problems-first", 0, 12));
+  await sketched("problems-first", "deepShare");
+  // The place of the hand alone is new.
+  expect(asked.size).toBe(3);
 });
 
 test("of many places of the hand only the last is sketched in the end", async () => {

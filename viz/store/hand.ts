@@ -1,11 +1,11 @@
 /** Follows the hand: a small stand-in answers what it does, within a blink. */
 import { effect } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
-import type { Document } from "../../scenarios/index.ts";
+import { checkDocument, type Document } from "../../scenarios/index.ts";
 import { changedPlans, reference, sample } from "./before.ts";
 import { createCache, type Cache, type CachedDocument } from "./cache.ts";
 import { employeeCount } from "./company.ts";
-import { drafted, isDrafting } from "./document.ts";
+import { document, drafted, isDrafting } from "./document.ts";
 import { headcount, people } from "./people.ts";
 import type { RunSource } from "./results.ts";
 import { exactColumn, keptOf, type PlanRuns } from "./sample.ts";
@@ -14,6 +14,8 @@ import { scaleOfMeasure, standInOf } from "./stand-in.ts";
 
 /** Paired runs of a sketch: one at once, more while the hand rests. */
 const ROUNDS = [1, 2, 3, 4];
+/** Real runs that come before anything is prepared for a hand. */
+const RUNS_BEFORE = 4;
 
 interface Question {
   readonly past: Document;
@@ -25,6 +27,7 @@ export function followHand(source: RunSource): () => void {
   const cache = createCache();
   let waiting: Question | undefined;
   let isBusy = false;
+  let prepared: Document | undefined;
 
   async function work(): Promise<void> {
     isBusy = true;
@@ -40,12 +43,31 @@ export function followHand(source: RunSource): () => void {
     isBusy = false;
   }
 
-  return effect(() => {
+  /** The first move finds the past it is compared with, a worker that has started and a schema that has been used. */
+  async function prepare(settled: Document): Promise<void> {
+    isBusy = true;
+    checkDocument(settled);
+    for (const rounds of ROUNDS) if (waiting === undefined) await pastOf(source, cache, settled, rounds);
+    await work();
+  }
+
+  const endFollowing = effect(() => {
     const question = questionNow();
     waiting = question;
     if (question === undefined) sketch.value = null;
     else if (!isBusy) void work();
   });
+  const endPreparing = effect(() => {
+    const settled = document.value;
+    const isTime = !isDrafting.value && sample.value.replicates.length >= RUNS_BEFORE && !isBusy;
+    if (!isTime || prepared === settled) return;
+    prepared = settled;
+    void prepare(settled);
+  });
+  return () => {
+    endFollowing();
+    endPreparing();
+  };
 }
 
 /** What is to be sketched: the changed plans then and now, until the first real run is there. */
@@ -57,8 +79,22 @@ function questionNow(): Question | undefined {
   return { past: only(against.document, ids), now: only(drafted.value, ids) };
 }
 
-function only(document: Document, ids: ReadonlySet<string>): Document {
-  return { ...document, plans: document.plans.filter((plan) => ids.has(plan.id)) };
+function only(one: Document, ids: ReadonlySet<string>): Document {
+  return { ...one, plans: one.plans.filter((plan) => ids.has(plan.id)) };
+}
+
+/** Simulates the stand-in of a document as it is; whatever goes wrong the hand will tell. */
+async function pastOf(source: RunSource, cache: Cache, settled: Document, rounds: number): Promise<void> {
+  try {
+    await simulated(source, readStandIn(cache, settled).cached, rounds);
+  } catch {}
+}
+
+function readStandIn(cache: Cache, one: Document) {
+  const standIn = standInOf(one, countOf(one));
+  // Imported people of a small firm are the stand-in themselves; a larger firm's is synthetic.
+  const persons = headcount.peek() <= STAND_IN_EMPLOYEES ? people.peek() : null;
+  return { cached: cache.read(standIn.document, persons), scale: standIn.scale };
 }
 
 async function answerOf(
@@ -68,11 +104,9 @@ async function answerOf(
   rounds: number,
 ): Promise<Sketch | undefined> {
   try {
-    const [standInBefore, standIn] = [past, now].map((one) => standInOf(one, countOf(one)));
-    // Imported people of a small firm are the stand-in themselves; a larger firm's is synthetic.
-    const persons = headcount.peek() <= STAND_IN_EMPLOYEES ? people.peek() : null;
-    const earlier = await simulated(source, cache.read(standInBefore.document, persons), rounds);
-    const present = await simulated(source, cache.read(standIn.document, persons), rounds);
+    const standIn = readStandIn(cache, now);
+    const earlier = await simulated(source, readStandIn(cache, past).cached, rounds);
+    const present = await simulated(source, standIn.cached, rounds);
     const runsOf = ({ plans }: Document, runs: readonly PlanRuns[], id: string): PlanRuns | undefined =>
       runs[plans.findIndex((plan) => plan.id === id)];
     return {
