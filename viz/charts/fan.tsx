@@ -70,12 +70,23 @@ function opacityOf({ emphasis }: FanData, plan: number): number | undefined {
   return emphasis === undefined || emphasis === plan ? undefined : FAINT;
 }
 
-/** What stays while the week line moves. */
+/** What stays while the week line moves: in three layers, of which a hand changes but that of the sketches. */
 export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Element {
+  return (
+    <g>
+      {fanGround(data, size, palette)}
+      {fanSketches(data, size, palette)}
+      {fanMarks(data, size, palette)}
+    </g>
+  );
+}
+
+/** Axes, ghosts and curves. */
+export function fanGround(data: FanData, size: Size, palette: Palette): JSX.Element {
   const { x, y, margins, ticks } = fanFrame(data, size);
   const right = size.width - margins.right;
   return (
-    <g>
+    <>
       <ValueRules
         values={ticks}
         y={y}
@@ -109,7 +120,21 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
           opacity={opacityOf(data, plan)}
         />
       ))}
-      <Sketches lines={data.sketches ?? []} x={x} y={y} palette={palette} />
+    </>
+  );
+}
+
+export function fanSketches(data: FanData, size: Size, palette: Palette): JSX.Element {
+  const { x, y } = fanFrame(data, size);
+  return <Sketches lines={data.sketches ?? []} x={x} y={y} palette={palette} />;
+}
+
+/** Notes, what was seen, and the goal. */
+export function fanMarks(data: FanData, size: Size, palette: Palette): JSX.Element {
+  const { x, y, margins } = fanFrame(data, size);
+  const right = size.width - margins.right;
+  return (
+    <>
       <Notes
         notes={placeNotes(
           data.notes,
@@ -122,7 +147,7 @@ export function fanBody(data: FanData, size: Size, palette: Palette): JSX.Elemen
       {data.goal === undefined ? null : (
         <Goal goal={data.goal} x={x} y={y} left={margins.left} right={right} palette={palette} />
       )}
-    </g>
+    </>
   );
 }
 

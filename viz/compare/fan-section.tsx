@@ -3,7 +3,15 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Moment } from "../charts/axis.tsx";
-import { fanBody, fanFrame, fanWeek, type FanData } from "../charts/fan.tsx";
+import {
+  fanBody,
+  fanFrame,
+  fanGround,
+  fanMarks,
+  fanSketches,
+  fanWeek,
+  type FanData,
+} from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import {
@@ -53,7 +61,8 @@ const NOTES_MOST = 3;
 /** The forecast as it is, or redrawn from what was seen. */
 const shown = computed(() => redrawn.value ?? fans.value);
 
-const data = computed<FanData>(() => {
+/** All but the sketches, which follow the hand. */
+const still = computed<FanData>(() => {
   const one = unit.value;
   const seen = observedWithin(observedNow.value, weeks.value);
   return {
@@ -61,7 +70,6 @@ const data = computed<FanData>(() => {
     calendar: calendar.value,
     plans: shown.value,
     ghosts: redrawn.value === null ? ghosts.value : fans.value,
-    sketches: sketches.value,
     notes: [
       ...chartNotes.value.map((note) => ({ ...note, plan: -1 - note.place })),
       ...peakNotes(fans.value, one).slice(0, 1),
@@ -74,9 +82,14 @@ const data = computed<FanData>(() => {
     emphasis: emphasis.value ?? undefined,
     axisText: one.axis,
     valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
-    sketchLines: ({ values }, at) => sketchLines(one, values[at]),
   };
 });
+
+const data = computed<FanData>(() => ({
+  ...still.value,
+  sketches: sketches.value,
+  sketchLines: ({ values }, at) => sketchLines(unit.value, values[at]),
+}));
 
 const sentence = computed(() =>
   redrawn.value !== null
@@ -182,10 +195,16 @@ export function FanSection(): JSX.Element {
 
 function Fan({ size }: { readonly size: Size }): JSX.Element {
   const { width, height } = size;
-  const body = useMemo(() => fanBody(data.value, { width, height }, PAGE), [data.value, width, height]);
+  const key = [still.value, width, height];
+  const ground = useMemo(() => fanGround(still.value, { width, height }, PAGE), key);
+  const marks = useMemo(() => fanMarks(still.value, { width, height }, PAGE), key);
   return (
     <>
-      {body}
+      <g>
+        {ground}
+        {fanSketches(data.value, size, PAGE)}
+        {marks}
+      </g>
       {fanWeek(data.value, size, PAGE, moment.value)}
     </>
   );

@@ -25,25 +25,34 @@ export const shown = computed<View | null>(() => {
   return view.planAt(0)?.bands[metricName.value] === undefined ? null : view;
 });
 
-/** What a change is seen against: under the hand the settled document, after it what was painted last. */
-export const reference = computed<Painted | null>(() => {
+const paintedLast = computed<Painted | null>(() => {
   const isPainted = sample.value.replicates.length > 0 || shown.value !== null;
-  const painted =
-    isDrafting.value && isPainted ? { sample: sample.value, document: document.value } : before.value;
-  return painted !== null && isComparable(painted.document, drafted.value) ? painted : null;
+  return isDrafting.value && isPainted ? { sample: sample.value, document: document.value } : before.value;
 });
+const isReferenceComparable = computed(
+  () => paintedLast.value !== null && isComparable(paintedLast.value.document, drafted.value),
+);
+
+/** What a change is seen against: under the hand the settled document, after it what was painted last. */
+export const reference = computed<Painted | null>(() =>
+  isReferenceComparable.value ? paintedLast.value : null,
+);
 
 /** Whether curves of one document mean something beside another's: the same firm, the same horizon. */
 export function isComparable(a: Document, b: Document): boolean {
   return a.weeks === b.weeks && a.company.library === b.company.library;
 }
 
-/** Ids of the plans that do something else than in the reference, or in another world. */
-export const changedPlans = computed<ReadonlySet<string>>(() => {
+/** As a text: what is drawn of the past stays as it is while the hand changes the same plans further. */
+const changedIds = computed<string>(() => {
   const against = reference.value;
-  if (against === null) return new Set();
-  return changesBetween(against.document, drafted.value);
+  return JSON.stringify(against === null ? [] : [...changesBetween(against.document, drafted.value)]);
 });
+
+/** Ids of the plans that do something else than in the reference, or in another world. */
+export const changedPlans = computed<ReadonlySet<string>>(
+  () => new Set(JSON.parse(changedIds.value) as string[]),
+);
 
 export function changesBetween(a: Document, b: Document): ReadonlySet<string> {
   const isSameWorld = worldKey(a) === worldKey(b);

@@ -9,7 +9,7 @@ import type { PlanName } from "../words/rich.ts";
 import { unitOf } from "../words/units.ts";
 import { countsOf, verdictOfCounts, type Counts, type Verdict } from "../words/verdict.ts";
 import { before, changedPlans, reference, sample, shown } from "./before.ts";
-import { document, drafted, isDrafting } from "./document.ts";
+import { document, draftedPlans, isDrafting } from "./document.ts";
 import { createGates, type Gates } from "./gates.ts";
 import { createBands, createRunning } from "./running.ts";
 import {
@@ -88,7 +88,7 @@ function ghostsOf(memories: BandsOf[], measure: MeasureName): PlanBands[] {
   if (against === null) return [];
   const { replicates, plans } = against.sample;
   const view = viewOf(against.document);
-  return drafted.value.plans.flatMap(({ id, name }, plan) => {
+  return draftedPlans.value.flatMap(({ id, name }, plan) => {
     const place = against.document.plans.findIndex((one) => one.id === id);
     const runs: PlanRuns | undefined = plans[place];
     if (!changedPlans.value.has(id)) return [];
@@ -111,7 +111,7 @@ export const differenceGhost = computed<Bands | null>(() => {
   const { a, b } = pair.value;
   const { name } = metric.value;
   if (against === null) return null;
-  const ids = [a, b].map((place) => drafted.value.plans[place].id);
+  const ids = [a, b].map((place) => draftedPlans.value[place].id);
   const [placeA, placeB] = ids.map((id) => against.document.plans.findIndex((plan) => plan.id === id));
   if (placeA < 0 || placeB < 0 || !ids.some((id) => changedPlans.value.has(id))) return null;
   const { sample: then } = against;

@@ -1,6 +1,6 @@
 /** The document: one signal with its history; a drag drafts its change and settles it as one step. */
 import { batch, computed, signal } from "@preact/signals";
-import { defaultDocument, type Document } from "../../scenarios/index.ts";
+import { defaultDocument, type Document, type Plan } from "../../scenarios/index.ts";
 import { advance, back, forth, historyOf } from "./history.ts";
 import { inOrder, placeAfterOrder } from "./steps.ts";
 
@@ -24,6 +24,11 @@ export const document = computed<Document>(() => history.value.present.document)
 export const draft = signal<Document | null>(null);
 /** The document under the hand: the draft, if there is one. */
 export const drafted = computed<Document>(() => draft.value ?? document.value);
+const draftedNames = computed(() =>
+  JSON.stringify(drafted.value.plans.map(({ id, name }) => ({ id, name }))),
+);
+/** Its plans' ids and names, the same list while only their steps change. */
+export const draftedPlans = computed(() => JSON.parse(draftedNames.value) as Pick<Plan, "id" | "name">[]);
 export const isDrafting = computed(() => draft.value !== null);
 /** The step whose numbers are shown. */
 export const selected = signal<StepPlace | null>(null);

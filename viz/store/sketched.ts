@@ -4,7 +4,7 @@ import type { Bands } from "../charts/bands.ts";
 import type { MeasureName } from "../../engine/index.ts";
 import { changedPlans } from "./before.ts";
 import { differenceGhost, ghosts, isCurrent, fans } from "./comparison.ts";
-import { drafted } from "./document.ts";
+import { draftedPlans } from "./document.ts";
 import { sketch, type SketchedColumns } from "./sketch.ts";
 import { metric, pair } from "./view.ts";
 
@@ -21,7 +21,7 @@ export const sketches = computed<SketchLine[]>(() => {
   if (now === null) return [];
   const { name: measureName, measure } = metric.value;
   const ids = changedPlans.value;
-  return drafted.value.plans.flatMap(({ id, name }, plan) => {
+  return draftedPlans.value.flatMap(({ id, name }, plan) => {
     if (!ids.has(id) || fans.value.some((one) => one.plan === plan)) return [];
     const columns = now.columnsOf(id, measureName);
     if (columns === undefined) return [];
