@@ -2,6 +2,7 @@
 import { layOut, NEVER, stateBytes, type Lengths } from "./columns.ts";
 import { foundCommunity } from "./communities.ts";
 import { listUsers } from "./lists.ts";
+import { keepAnew } from "./kept.ts";
 import { groupedLength } from "./grouping.ts";
 import { canonicalOrder, mergerSeats } from "./interventions.ts";
 import { ACCOUNT_NAMES, STATE_NAMES } from "./measures.ts";
@@ -31,6 +32,7 @@ export function createWorld(spec: RunSpec, options: WorldOptions = {}): World {
   seatEverybody(world);
   startCommunities(world);
   listUsers(world);
+  keepAnew(world);
   recordMeasures(world, 0);
   return world;
 }

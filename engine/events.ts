@@ -52,3 +52,6 @@ export const PART = {
   contributors: 13,
   deep: 14,
 } as const;
+
+/** Sums over all seats, the vacant among them. Traits are Float32 of at least 2⁻⁶, so sums are exact in any order. */
+export const SUM = { skill: 0, engagement: 1, engaged: 2, disengaged: 3 } as const;

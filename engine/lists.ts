@@ -1,5 +1,6 @@
 /** Who takes part in what, listed for a week, so that its loops meet nobody else. */
 import { NEVER } from "./columns.ts";
+import { pairsOf } from "./windows.ts";
 import { addSeat, makeSeats, type SeatList } from "./scratch.ts";
 import type { World } from "./world.ts";
 
@@ -87,7 +88,7 @@ const SPARSE = 8;
 
 /** Two windows are looked at as one word, and passed over if both are empty. */
 function seatsOfPairs(windows: Uint16Array, ids: Uint32Array): number {
-  const pairs = new Uint32Array(windows.buffer, windows.byteOffset, windows.length >> 1);
+  const pairs = pairsOf(windows);
   let count = 0;
   for (let i = 0; i < pairs.length; i++) {
     if (pairs[i] === 0) continue;
@@ -125,8 +126,8 @@ function addFormer(
   ids: Uint32Array,
   first: number,
 ): number {
-  const pairs = new Uint32Array(one.buffer, one.byteOffset, one.length >> 1);
-  const otherPairs = new Uint32Array(other.buffer, other.byteOffset, other.length >> 1);
+  const pairs = pairsOf(one);
+  const otherPairs = pairsOf(other);
   let count = first;
   for (let i = 0; i <= pairs.length; i++) {
     // An odd one out at the end has no pair.

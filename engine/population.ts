@@ -3,6 +3,7 @@ import { MONTH } from "./windows.ts";
 import { COLUMN_NAMES, NEVER, type ColumnName } from "./columns.ts";
 import { leaveCommunity } from "./communities.ts";
 import { spellKey, startMargin } from "./contagion.ts";
+import { addToSums, keepNewcomer } from "./kept.ts";
 import { log, log1p, normalQuantile } from "./math.ts";
 import type { Parameters } from "./parameters.ts";
 import { draw, STREAM, TWO32, uniform, weekKey, type Key } from "./random.ts";
@@ -128,8 +129,10 @@ function release(world: World, a: number, week: number): void {
 /** The newcomer's skill starts below its base. */
 function seatNewcomer(world: World, a: number, intake: Intake): void {
   const { employee } = world.state;
+  addToSums(world, a, -1);
   seat(world, intake, a, a + (intake.week + 1) * HIRE_STRIDE);
   employee.skill[a] = clampTrait(employee.skillBase[a] - world.spec.parameters.newcomerSkillGap);
+  keepNewcomer(world, a);
 }
 
 function arrive(world: World, a: number): void {

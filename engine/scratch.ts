@@ -1,5 +1,6 @@
-/** This week's events and lists: overwritten every week, never saved. */
-import { COUNT, PART } from "./events.ts";
+/** This week's events and lists, overwritten every week, and what is kept from week to week; never saved. */
+import type { State } from "./columns.ts";
+import { COUNT, PART, SUM } from "./events.ts";
 import { emptyRow, type StateRow } from "./measures.ts";
 import type { Organisation } from "./organisation.ts";
 
@@ -70,8 +71,24 @@ export interface Scratch {
   readonly parts: Float64Array;
   /** The state measures of the week boundary at hand. */
   readonly row: StateRow;
+  /** What of the following lines is true of which world. */
+  readonly kept: Kept;
+  /** Who is keen to found communities; whose skill is away from its base; who has needs other than 0. */
+  readonly keen: SeatSet;
+  readonly moving: SeatSet;
+  readonly needy: SeatSet;
+  /** What the needs of the needy add to the target of engagement; 0 for everybody else. */
+  readonly fromNeeds: Float64Array;
+  /** Sums over all seats, by SUM. */
+  readonly sums: Float64Array;
   /** This week's counts, by COUNT. */
   readonly counts: Float64Array;
+}
+
+/** The state and the week of which everything kept is true; of no state at first. */
+export interface Kept {
+  state: State | undefined;
+  week: number;
 }
 
 /** Who is present, by group, then id, with prefix sums of their weights within the group; grows as needed. */
@@ -99,8 +116,17 @@ export interface SeatList {
   count: number;
 }
 
+/** Seats in no order, each once. */
+export interface SeatSet extends SeatList {
+  readonly has: Uint8Array;
+}
+
 function makeSeatList(people = 0): SeatList {
   return { ids: new Uint32Array(people), count: 0 };
+}
+
+function makeSeatSet(people: number): SeatSet {
+  return { ids: new Uint32Array(0), count: 0, has: new Uint8Array(people) };
 }
 
 /** Makes room in a list for a number of employees. */
@@ -174,6 +200,12 @@ export function makeScratch(organisation: Organisation): Scratch {
     kinds: new Uint32Array(1024),
     parts: new Float64Array(Object.keys(PART).length),
     row: emptyRow(),
+    kept: { state: undefined, week: 0 },
+    keen: makeSeatSet(people),
+    moving: makeSeatSet(people),
+    needy: makeSeatSet(people),
+    fromNeeds: new Float64Array(people),
+    sums: new Float64Array(Object.keys(SUM).length),
     counts: new Float64Array(Object.keys(COUNT).length),
   };
 }

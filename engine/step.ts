@@ -16,6 +16,7 @@ import { sponsors } from "./processes/sponsors.ts";
 import { turnover } from "./processes/turnover.ts";
 import { useCases } from "./processes/useCases.ts";
 import { visits } from "./processes/visits.ts";
+import { keepTrue } from "./kept.ts";
 import type { Scratch } from "./scratch.ts";
 import type { World } from "./world.ts";
 
@@ -47,12 +48,14 @@ export function step(world: World, observe?: ProcessObserver): void {
   const { firm } = world.state;
   const week = firm.week[0];
   if (week >= world.spec.weeks) return;
+  keepTrue(world);
   startWeek(world.scratch);
   for (const process of SCHEDULE) {
     process.run(world, week);
     observe?.(process, world, week);
   }
   firm.week[0] = week + 1;
+  world.scratch.kept.week = week + 1;
 }
 
 /** Forgets the events of the week before. */

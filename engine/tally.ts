@@ -1,7 +1,8 @@
 /** Sweeps over all employees that count whatever the week's measures and accounts need. */
 import { MONTH, WINDOW_WEEKS } from "./windows.ts";
 import { NEVER } from "./columns.ts";
-import { PART } from "./events.ts";
+import { DISENGAGED, ENGAGED } from "./kept.ts";
+import { PART, SUM } from "./events.ts";
 import { isSet, listEverybody, listOffline } from "./lists.ts";
 import type { World } from "./world.ts";
 
@@ -19,9 +20,6 @@ export interface Tally {
 }
 
 const MID = 0.5;
-/** Bounds of "engaged" and "disengaged". */
-const ENGAGED = 0.63;
-const DISENGAGED = 0.35;
 const CORE_WEEKS = 4;
 const ACTIVE_WEEKS = 2;
 /** By attendances in 13 weeks: 0 peripheral, 1 active, 2 core. */
@@ -39,14 +37,15 @@ export function tallyEmployees(world: World, boundary: number): Tally {
   return { ...tallyPeople(world), parts: tallyParts(world, boundary) };
 }
 
-/** Traits are Float32 of at least 2⁻⁶, so their sums are exact in any order; the vacant are taken out again. */
+/** Sums over all seats are kept; the vacant are taken out again. */
 function tallyPeople(world: World) {
   const { isPresent, skill, engagement } = world.state.employee;
   let people = skill.length;
-  let skills = sumOf(skill);
-  let engagements = sumOf(engagement);
-  let engaged = countFrom(engagement, ENGAGED);
-  let disengaged = countTo(engagement, DISENGAGED);
+  const { sums } = world.scratch;
+  let skills = sums[SUM.skill];
+  let engagements = sums[SUM.engagement];
+  let engaged = sums[SUM.engaged];
+  let disengaged = sums[SUM.disengaged];
   for (let a = isPresent.indexOf(0); a >= 0; a = isPresent.indexOf(0, a + 1)) {
     people--;
     skills -= skill[a];
@@ -62,30 +61,6 @@ function tallyPeople(world: World) {
     engaged,
     disengaged,
   };
-}
-
-/** Two sums side by side: one waits for its addition less often. */
-function sumOf(values: Float32Array): number {
-  let even = 0;
-  let odd = 0;
-  const pairs = values.length & ~1;
-  for (let a = 0; a < pairs; a += 2) {
-    even += values[a];
-    odd += values[a + 1];
-  }
-  return pairs < values.length ? even + odd + values[pairs] : even + odd;
-}
-
-function countFrom(values: Float32Array, low: number): number {
-  let count = 0;
-  for (let a = 0; a < values.length; a++) count += Number(values[a] >= low);
-  return count;
-}
-
-function countTo(values: Float32Array, high: number): number {
-  let count = 0;
-  for (let a = 0; a < values.length; a++) count += Number(values[a] <= high);
-  return count;
 }
 
 /** Skill above one half in the sales-like role, whose seats lie side by side. */

@@ -12,6 +12,11 @@ export function isDeep(deepWeeks: number): boolean {
   return (deepWeeks & (deepWeeks - 1)) !== 0;
 }
 
+/** Two windows in each word, so that empty ones are passed over two at a time; the last of an odd number has no pair. */
+export function pairsOf(windows: Uint16Array): Uint32Array {
+  return new Uint32Array(windows.buffer, windows.byteOffset, windows.length >> 1);
+}
+
 /** Set bits of every window there can be. */
 export function countBits(): Uint8Array {
   const bits = new Uint8Array(WINDOW + 1);

@@ -45,6 +45,7 @@ export function restore(world: World, saved: ArrayBuffer): void {
       `snapshot of another world; ${saved.byteLength} bytes instead of ${world.buffer.byteLength}`,
     );
   new Uint8Array(world.buffer).set(new Uint8Array(saved));
+  world.scratch.kept.state = undefined;
 }
 
 /** Bytes of the typed arrays a world holds: what it outputs, its ties, and everything else. */

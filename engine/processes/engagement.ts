@@ -1,7 +1,8 @@
 /** Needs and engagement: autonomy, mastery, purpose and community move people, slowly. */
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
+import { DISENGAGED, ENGAGED, include } from "../kept.ts";
 import type { Process } from "../process.ts";
-import { CHANNEL } from "../events.ts";
+import { CHANNEL, SUM } from "../events.ts";
 import type { World } from "../world.ts";
 import { isDeepAct } from "./learning.ts";
 
@@ -25,7 +26,7 @@ function feedNeeds(world: World): void {
   const { autonomy, mastery, relatedness, attendedWeeks } = world.state.employee;
   const { autonomyGain, meetingMasteryGain, meetingRelatednessGain, solveMasteryGain, deepRelatednessGain } =
     world.spec.parameters;
-  const { touched, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
+  const { touched, needy, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
   const { support } = world.state.unit;
   const { unit } = world.organisation;
   for (let i = 0; i < touched.count; i++) {
@@ -33,6 +34,7 @@ function feedNeeds(world: World): void {
     const isAttending = (attendedWeeks[a] & 1) === 1;
     const supported = Math.max(0, 2 * support[unit[a]] - 1);
     const answers = communityAnswers[a] + platformAnswers[a];
+    include(needy, a);
     if (supported > 0 && (isAttending || isDeepAct(asked[a], solvedBy[a], answers)))
       autonomy[a] += autonomyGain * supported * (1 - autonomy[a]);
     if (isAttending) {
@@ -58,35 +60,80 @@ function tellStories(world: World): void {
   }
 }
 
-/**
- * Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Engagement drifts towards its
- * base and what the needs add.
- */
+/** Engagement drifts towards its base and what purpose and needs add. */
 function moveEngagement(world: World): void {
-  const { autonomy, mastery, relatedness, engagement: e, engagementBase } = world.state.employee;
-  const { unit } = world.organisation;
-  const p = world.spec.parameters;
-  const keep = p.needKeep;
-  const drift = p.engagementDrift;
-  const byAutonomy = p.engagementReach * p.autonomyWeight;
-  const byMastery = p.engagementReach * p.masteryWeight;
-  const byRelatedness = p.engagementReach * p.relatednessWeight;
+  const { engagement: e, engagementBase } = world.state.employee;
+  const { fromNeeds, sums } = world.scratch;
   const shift = unitShifts(world);
+  const drift = world.spec.parameters.engagementDrift;
+  fadeNeeds(world);
+  for (let first = 0; first < e.length; first += BLOCK) {
+    const end = Math.min(e.length, first + BLOCK);
+    driftBlock(first, end, e, engagementBase, world.organisation.unit, shift, fromNeeds, drift, sums);
+  }
+}
+
+/** Seats swept by one call: it is called often enough to be compiled whole. */
+const BLOCK = 1024;
+
+/** Moves the engagement of some seats, and the sums with it. */
+function driftBlock(
+  first: number,
+  end: number,
+  e: Float32Array,
+  engagementBase: Float32Array,
+  unit: Uint16Array,
+  shift: Float64Array,
+  fromNeeds: Float64Array,
+  drift: number,
+  sums: Float64Array,
+): void {
   // An imported constant would be loaded and checked for everybody.
   const low = TRAIT_LOW * 1;
   const high = TRAIT_HIGH * 1;
-  for (let a = 0; a < e.length; a++) {
+  const engagedFrom = ENGAGED * 1;
+  const disengagedTo = DISENGAGED * 1;
+  let gain = 0;
+  let engaged = 0;
+  let disengaged = 0;
+  for (let a = first; a < end; a++) {
+    const now = e[a];
+    const target = engagementBase[a] + shift[unit[a]] + fromNeeds[a];
+    const moved = now + drift * (target - now);
+    const next = Math.fround(moved < low ? low : moved > high ? high : moved);
+    e[a] = next;
+    gain += next - now;
+    // Seldom does anybody cross a bound.
+    if ((now - engagedFrom) * (next - engagedFrom) < 0) engaged += next > now ? 1 : -1;
+    if ((now - disengagedTo) * (next - disengagedTo) < 0) disengaged += next < now ? 1 : -1;
+  }
+  sums[SUM.engagement] += gain;
+  sums[SUM.engaged] += engaged;
+  sums[SUM.disengaged] += disengaged;
+}
+
+/** Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Who has none left is taken out. */
+function fadeNeeds(world: World): void {
+  const { autonomy, mastery, relatedness } = world.state.employee;
+  const { needy, fromNeeds } = world.scratch;
+  const p = world.spec.parameters;
+  const keep = p.needKeep;
+  const byAutonomy = p.engagementReach * p.autonomyWeight;
+  const byMastery = p.engagementReach * p.masteryWeight;
+  const byRelatedness = p.engagementReach * p.relatednessWeight;
+  const { ids, has, count } = needy;
+  needy.count = 0;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
     const nA = autonomy[a] * keep;
     const nM = mastery[a] * keep;
     const nC = relatedness[a] * keep;
     autonomy[a] = nA;
     mastery[a] = nM;
     relatedness[a] = nC;
-    const own = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
-    const target = engagementBase[a] + shift[unit[a]] + own;
-    const now = e[a];
-    const next = now + drift * (target - now);
-    e[a] = Math.min(high, Math.max(low, next));
+    fromNeeds[a] = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
+    if (nA !== 0 || nM !== 0 || nC !== 0) ids[needy.count++] = a;
+    else has[a] = 0;
   }
 }
 

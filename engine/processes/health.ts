@@ -1,7 +1,8 @@
 /** Community health, organic founding and champions. */
 import { isDeep } from "../windows.ts";
 import { NEVER } from "../columns.ts";
-import { closeCommunity, foundCommunity } from "../communities.ts";
+import { closeCommunity, foundCommunity, seatsOf } from "../communities.ts";
+import { KEEN } from "../kept.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey, type Key } from "../random.ts";
 import type { World } from "../world.ts";
@@ -19,7 +20,6 @@ const MEETING_SHARE = 0.1;
 const DORMANT_SIZE = 3;
 const DORMANT_SHARE = 0.05;
 const QUARTER = 13;
-const KEEN = 0.5;
 const EAGER = 0.8;
 
 export const health: Process = {
@@ -69,31 +69,33 @@ function tendCommunities(world: World, week: number): void {
 
 /** Keen people found communities by themselves, in every arm. */
 function foundByKeenPeople(world: World, week: number): void {
-  const { isLive } = world.state.community;
+  const { personId } = world.state.employee;
+  const { scope } = world.organisation;
+  const { ids, count } = world.scratch.keen;
   const rate = keenRate(world);
   if (rate === 0) return;
   const key = keenKey(world, week);
-  for (let c = 0; c < isLive.length; c++)
-    if (!isLive[c] && firstKeen(world, c, rate, key) >= 0) foundCommunity(world, c, week);
+  // Whose draw lies above the rate of the most engaged and willing is out, whoever it is: nearly everybody.
+  const next = (first: number): number => firstBelow(personId, ids, first, count, key, rate);
+  for (let k = next(0); k < count; k = next(k + 1)) {
+    const c = scope[ids[k]];
+    if (!world.state.community.isLive[c] && isFounder(world, ids[k], rate, key))
+      foundCommunity(world, c, week);
+  }
 }
 
 /** The first of a scope, by seat, who is keen enough this week to found its community; −1 if nobody is. */
 export function keenFounder(world: World, c: number, week: number): number {
-  return firstKeen(world, c, keenRate(world), keenKey(world, week));
+  const rate = keenRate(world);
+  const key = keenKey(world, week);
+  return seatsOf(world, c).find((a) => isFounder(world, a, rate, key)) ?? -1;
 }
 
-function firstKeen(world: World, c: number, rate: number, key: Key): number {
-  const { willingness, engagement, personId, isPresent } = world.state.employee;
-  const { scopeStart, scopeSeats } = world.organisation;
-  const end = scopeStart[c + 1];
-  for (let k = scopeStart[c]; ; k++) {
-    // Whose draw lies above the rate of the most engaged and willing is out, whoever it is: nearly everybody.
-    k = firstBelow(personId, scopeSeats, k, end, key, rate);
-    if (k === end) return -1;
-    const a = scopeSeats[k];
-    const g = willingness[a];
-    if (g > KEEN && draw(personId[a], key.k0, key.k1) < rate * engagement[a] * g && isPresent[a]) return a;
-  }
+function isFounder({ state: { employee } }: World, a: number, rate: number, { k0, k1 }: Key): boolean {
+  const { willingness, engagement, personId, isPresent } = employee;
+  const g = willingness[a];
+  if (g <= KEEN || isPresent[a] === 0) return false;
+  return draw(personId[a], k0, k1) < rate * engagement[a] * g;
 }
 
 /** The first place of some whose occupant's draw is below a rate; `end` without one. */

@@ -3,8 +3,10 @@ import { WINDOW } from "../windows.ts";
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
 import type { Process } from "../process.ts";
 import { draw, STREAM, TWO32, weekKey } from "../random.ts";
-import { ASKED, CHANNEL } from "../events.ts";
+import { ASKED, CHANNEL, SUM } from "../events.ts";
 import { listWindows } from "../lists.ts";
+import { include } from "../kept.ts";
+import type { SeatSet } from "../scratch.ts";
 import type { World } from "../world.ts";
 import { BASE_HIGH, BASE_LOW } from "./problems.ts";
 
@@ -128,30 +130,51 @@ function judgeAnswers(world: World): void {
   }
 }
 
-/** Skill gains what was learnt and solved, and returns slowly to its base. */
+/** Skill gains what was learnt and solved, and returns slowly to its base; who is there stays there. */
 function moveSkills(world: World): void {
   const { skill, skillBase } = world.state.employee;
-  const { isTouched, touched, skillGain, solvedBy } = world.scratch;
+  const { isTouched, touched, moving, skillGain, solvedBy, sums } = world.scratch;
   const { solveSkillGain, skillDecay } = world.spec.parameters;
   for (let k = 0; k < touched.count; k++) {
     const a = touched.ids[k];
-    let s = skill[a] + skillGain[a];
+    const before = skill[a];
+    let s = before + skillGain[a];
     if (solvedBy[a] !== CHANNEL.none) s += solveSkillGain * (1 - s);
     skill[a] = Math.min(TRAIT_HIGH, Math.max(TRAIT_LOW, settled(s, skillBase[a], skillDecay)));
+    sums[SUM.skill] += skill[a] - before;
+    if (skill[a] !== skillBase[a]) include(moving, a);
   }
-  settleOthers(skill, skillBase, isTouched, skillDecay, TRAIT_LOW, TRAIT_HIGH);
+  sums[SUM.skill] += settleOthers(moving, skill, skillBase, isTouched, skillDecay, TRAIT_LOW, TRAIT_HIGH);
 }
 
+/** Returns by how much the skills of all who are not touched grow; who arrives at the base is taken out. */
 function settleOthers(
+  moving: SeatSet,
   skill: Float32Array,
   skillBase: Float32Array,
   isTouched: Uint8Array,
   decay: number,
   low: number,
   high: number,
-): void {
-  for (let a = 0; a < skill.length; a++)
-    if (isTouched[a] === 0) skill[a] = Math.min(high, Math.max(low, settled(skill[a], skillBase[a], decay)));
+): number {
+  const { ids, has, count } = moving;
+  let left = 0;
+  let gain = 0;
+  for (let k = 0; k < count; k++) {
+    const a = ids[k];
+    ids[left] = a;
+    left++;
+    if (isTouched[a] === 1) continue;
+    const before = skill[a];
+    const base = skillBase[a];
+    skill[a] = Math.min(high, Math.max(low, settled(before, base, decay)));
+    gain += skill[a] - before;
+    if (skill[a] !== base) continue;
+    has[a] = 0;
+    left--;
+  }
+  moving.count = left;
+  return gain;
 }
 
 function settled(skill: number, base: number, decay: number): number {

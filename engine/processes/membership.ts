@@ -1,5 +1,5 @@
 /** Membership: joining is a costly, complex contagion; attending takes willingness, use and a healthy community. */
-import { MONTH, WINDOW } from "../windows.ts";
+import { MONTH, pairsOf, WINDOW } from "../windows.ts";
 import { joinCommunity, leaveCommunity } from "../communities.ts";
 import { escapeProb, passWeek, type ContagionRule } from "../contagion.ts";
 import { pushAttending } from "../population.ts";
@@ -61,10 +61,19 @@ export const membership: Process = {
 
 /** Windows move on; whom the ties lose from sight unless they attend now is listed. */
 function moveWindows(attendedWeeks: Uint16Array, window: number, fading: SeatList): void {
-  for (let a = 0; a < attendedWeeks.length; a++) {
-    const moved = (attendedWeeks[a] << 1) & window;
-    attendedWeeks[a] = moved;
-    if ((moved & FIVE_WEEKS) === LOST_FROM_SIGHT) addSeat(fading, a);
+  const pairs = pairsOf(attendedWeeks);
+  const both = window | (window << 16);
+  // Two windows are moved as one word; most pairs are empty.
+  for (let i = 0; i < pairs.length; i++) {
+    if (pairs[i] === 0) continue;
+    pairs[i] = (pairs[i] << 1) & both;
+    if ((attendedWeeks[2 * i] & FIVE_WEEKS) === LOST_FROM_SIGHT) addSeat(fading, 2 * i);
+    if ((attendedWeeks[2 * i + 1] & FIVE_WEEKS) === LOST_FROM_SIGHT) addSeat(fading, 2 * i + 1);
+  }
+  // An odd one out at the end has no pair.
+  for (let a = 2 * pairs.length; a < attendedWeeks.length; a++) {
+    attendedWeeks[a] = (attendedWeeks[a] << 1) & window;
+    if ((attendedWeeks[a] & FIVE_WEEKS) === LOST_FROM_SIGHT) addSeat(fading, a);
   }
 }
 

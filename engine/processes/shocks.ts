@@ -1,6 +1,7 @@
 /** Dated shocks, the same for every plan: reorganisation, layoffs, merger, a sponsor leaving, a budget cut. */
 import { MONTH } from "../windows.ts";
 import { scopeHolds } from "../scope.ts";
+import { keepAnew } from "../kept.ts";
 import type { Shock } from "../interventions.ts";
 import {
   hire,
@@ -99,6 +100,7 @@ function reorganise(
       week,
     );
   }
+  keepAnew(world);
 }
 
 /** Columns that count one's ties belong to the seat, all others to the person. */

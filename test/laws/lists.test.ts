@@ -1,8 +1,9 @@
-/** Lists: whoever a sweep over everybody would find is listed for the week, once and in order. */
+/** Lists: whoever a sweep over everybody would find is listed for the week, once and in order; what is kept stays true. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createWorld, step, type ProcessObserver, type World } from "../../engine/index.ts";
 import { NEVER } from "../../engine/columns.ts";
+import { keepAnew } from "../../engine/kept.ts";
 import { listOffline, listWindows } from "../../engine/lists.ts";
 import { BUSY, EVERY_SHOCK, EVERYTHING, specs, worldOf } from "./worlds.ts";
 
@@ -45,7 +46,28 @@ const check: ProcessObserver = ({ name }, world) => {
 };
 
 function watch(world: World): void {
-  while (world.state.firm.week[0] < world.spec.weeks) step(world, check);
+  while (world.state.firm.week[0] < world.spec.weeks) {
+    step(world, check);
+    checkKept(world);
+  }
+}
+
+/** At the end of a week nothing kept may differ from what a search of everybody finds, but for seats that no longer belong. */
+function checkKept(world: World): void {
+  const { keen, moving, needy, sums } = world.scratch;
+  const kept = [keen, moving, needy].map(idsOf);
+  for (const ids of kept) expect(new Set(ids).size).toBe(ids.length);
+  const sumsKept = [...sums];
+  const fromNeeds = world.scratch.fromNeeds.slice();
+  const needless = seatsWhere(world, (a) => needy.has[a] === 0);
+  expect(needless.filter((a) => fromNeeds[a] !== 0)).toEqual([]);
+  keepAnew(world);
+  expect(sumsKept).toEqual([...sums]);
+  [keen, moving, needy].forEach((set, i) => {
+    const members = new Set(kept[i]);
+    expect(idsOf(set).filter((a) => !members.has(a))).toEqual([]);
+  });
+  world.scratch.fromNeeds.set(fromNeeds);
 }
 
 it("the lists of a week hold whoever they are said to hold", () => {
