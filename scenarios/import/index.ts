@@ -4,7 +4,7 @@ import type { ImportedRoster } from "./roster.ts";
 import type { ImportedTies } from "./ties.ts";
 
 export { importObserved } from "./observed.ts";
-export type { ObservedSeries } from "./observed.ts";
+export type { ObservedOptions, ObservedSeries } from "./observed.ts";
 export { isOfWeeks, observedColumns } from "./observed-columns.ts";
 export type { ObservedColumn } from "./observed-columns.ts";
 export { importRoster } from "./roster.ts";

@@ -216,16 +216,67 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     expect(await page.$eval(".observed [role=alert]", (alert) => alert.textContent)).toContain(
       "(seen.csv:2)",
     );
+    const refusals: [string, RegExp][] = [
+      ["", /empty|missing/],
+      ["week,value\n3,0.1\n2,0.2\n4,0.3\n", /not after 3: 2 \(seen\.csv:3\)/],
+      ["week,value\n1,0.1\n2,0.2\n", /fewer than 3: 2 \(seen\.csv\)/],
+      ["date,value\n2027-01-04,0.1\n", /first day \(seen\.csv:2\)/],
+      ["week,value\n1,NaN\n2,1\n3,1\n", /"NaN" \(seen\.csv:2\)/],
+    ];
+    for (const [text, why] of refusals) {
+      await choose(text);
+      await page.waitForFunction(
+        (pattern) => new RegExp(pattern).test(document.querySelector(".observed [role=alert]")!.textContent),
+        {},
+        why.source,
+      );
+    }
     await choose("week,value\n2,0.1\n4,0.2\n6,0.2\n8,0.25\n");
     await page.waitForFunction(() => document.querySelector(".observed .sentence") !== null);
     expect(await page.$eval(".observed", (one) => one.textContent)).toContain("4 values seen until month 2");
     await page.click(".observed input[type=checkbox]");
-    await page.waitForFunction(() =>
-      document.querySelector("#compare section")!.textContent.includes("Redrawn"),
-    );
+    const until = (isRedrawn: boolean) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector("#compare section")!.textContent.includes("Redrawn") === wanted,
+        {},
+        isRedrawn,
+      );
+    await until(true);
     expect(await page.$eval(".observed", (one) => one.textContent)).toMatch(
       /of \d+ runs|no run is like the data/,
     );
+    // The switch and the data are steps of their own, undone and done again; a reload finds both.
+    await press(page, "Undo", "header");
+    await until(false);
+    await press(page, "Undo", "header");
+    await page.waitForFunction(() => document.querySelector(".observed .sentence") === null);
+    await press(page, "Redo", "header");
+    await press(page, "Redo", "header");
+    await until(true);
+    await page.waitForFunction(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.open("groundwork").onsuccess = ({ target }) => {
+            const base = (target as IDBOpenDBRequest).result;
+            const asked = base.transaction("observations").objectStore("observations").get("d1");
+            asked.onsuccess = () => {
+              base.close();
+              resolve(asked.result?.[0]?.follows === "problems");
+            };
+          };
+        }),
+    );
+    await page.reload();
+    await page.waitForSelector(".observed");
+    await page.select("select[aria-label=Measure]", "memberShare");
+    await page.waitForSelector(".observed .sentence");
+    await page.waitForFunction(() =>
+      document.querySelector("#compare section")!.textContent.includes("Redrawn"),
+    );
+    await page.$$eval(".observed button", (buttons) =>
+      buttons.find((one) => one.textContent.includes("Take the data away"))!.click(),
+    );
+    await page.waitForFunction(() => document.querySelector(".observed .sentence") === null);
     const { faults } = await axeFindings(page);
     expect(faults).toEqual([]);
     await page.close();

@@ -100,12 +100,12 @@ test("dates without a first day, before it, or not as dates are refused with the
   await expect(read("value\n0.1\n")).rejects.toThrow(/missing column week/);
 });
 
-const SEEN = { measure: "deepShare", weeks: [0, 13, 39], values: [0.1, 0.2, 0.3], seed: "" } as const;
+const SEEN = { measure: "deepShare", weeks: [0, 13, 39], values: [0.1, 0.2, 0.3] } as const;
 const PLAN = { name: "Problems first", plan: 1 };
 
 test("what was seen and how the runs were weighed is told, with its limits", () => {
-  expect(observedSentence({ ...SEEN, file: "seen.csv", isCounted: true }, 10_000, ENGLISH)).toBe(
-    "Dots: 3 values seen until month 9 (seen.csv, read as counts of 10,000 employees). They stay in this browser.",
+  expect(observedSentence({ ...SEEN, source: { name: "seen.csv" }, employees: 10_000 }, ENGLISH)).toBe(
+    "Dots: 3 values seen until month 9 (\u2068seen.csv\u2069, read as counts of 10,000 employees). They stay in this browser.",
   );
   const weights = new Float64Array(50);
   const told = (effectiveRuns: number, nearestMiss: number): string =>
@@ -114,4 +114,10 @@ test("what was seen and how the runs were weighed is told, with its limits", () 
   expect(told(3, 0.05)).toContain("Only about 3 of 50 runs do: too few to rest on.");
   expect(told(3, 0.8)).toContain("no run is like the data: the nearest misses them by 80%");
   expect(told(3, 0.8)).toContain("Let more than chance vary");
+});
+
+test("without a value other than 0 within the runs' weeks there is no nearest run", () => {
+  const runs = [[0.1, 0.2, 0.3]];
+  for (const seen of [seenAt([7, 8, 9], () => 0.5), seenAt([0, 1, 2], () => 0)])
+    expect(Number.isFinite(weighRuns(runs, seen).nearestMiss)).toBe(false);
 });

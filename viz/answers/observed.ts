@@ -1,33 +1,26 @@
 /** Reads what was seen, and redraws the forecast from it. */
-import { computed, signal } from "@preact/signals";
-import { importObserved, InputError, type Document } from "../../scenarios/index.ts";
+import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import { sample } from "../store/before.ts";
 import { fans, runCount } from "../store/comparison.ts";
-import { document } from "../store/document.ts";
-import { observed, observedNow } from "../store/observed.ts";
+import { document, observed, settleObserved } from "../store/document.ts";
+import type { Observed } from "../store/observation.ts";
+import { readSeries } from "../store/observed-files.ts";
+import { observedNow, observedTrouble } from "../store/observed.ts";
 import { headcount } from "../store/people.ts";
 import { columnsOf } from "../store/sample.ts";
-import { metric, pair } from "../store/view.ts";
+import { metric } from "../store/view.ts";
+import { metricOf } from "../words/metrics.ts";
 import { weighRuns, weightedBands } from "./weights.ts";
-
-/** Longest file that is read: a thousand weeks come to far less. */
-const BYTES_MOST = 1024 * 1024;
-
-/** Why a file was refused; empty if none was. */
-export const observedTrouble = signal("");
-export const isRedrawn = signal(false);
-/** The place of the plan that the company follows; null = the one compared. */
-export const followed = signal<number | null>(null);
+import { whileOpen } from "../store/desk.ts";
 
 /** Takes values of the chosen measure from a file; a refusal leaves everything as it was. */
-export async function takeObserved(file: File): Promise<void> {
+export async function takeObserved(source: File): Promise<void> {
+  const isOpen = whileOpen();
   try {
-    if (file.size > BYTES_MOST) throw new InputError(`file too long; more than 1 MiB: ${file.size}`);
-    const text = await file.text();
-    const { name, label } = metric.peek();
-    const seen = await readSeen(text, name, label, file.name, document.peek());
-    observed.value = { ...seen, file: file.name, seed: document.peek().seed };
+    const seen = await readSeen(source, metric.peek().name);
+    if (!isOpen()) return;
+    put(seen.measure, seen);
     observedTrouble.value = "";
   } catch (error) {
     observedTrouble.value = error instanceof Error ? error.message : String(error);
@@ -35,46 +28,59 @@ export async function takeObserved(file: File): Promise<void> {
 }
 
 /** Shares may be counts of people: what is too large for a share is read as one. */
-async function readSeen(
-  text: string,
-  measure: MeasureName,
-  label: string,
-  name: string,
-  { start }: Document,
-) {
-  // A measure is itself called value: here the word means the one that is looked at.
-  const columns = { "value to date": "value", value: measure, [label]: measure } as const;
-  const options = { name, columns, ...(start === undefined ? {} : { start }) };
-  const take = async (employees?: number) => {
-    const found = await importObserved([text], employees === undefined ? options : { ...options, employees });
-    const series = found.find((one) => one.measure === measure);
-    if (series === undefined)
-      throw new InputError(`missing column value; none is of ${label.toLowerCase()} (${name})`);
-    return { ...series, isCounted: employees !== undefined };
-  };
+async function readSeen(source: File, measure: MeasureName): Promise<Observed> {
   try {
-    return await take();
+    return await readSeries(source, measure, document.peek());
   } catch (error) {
-    if (metric.peek().measure.unit !== "share") throw error;
+    if (metricOf(measure).measure.unit !== "share") throw error;
     // What is wrong with both readings is told of the first.
-    return take(headcount.peek()).catch(() => {
+    return readSeries(source, measure, document.peek(), headcount.peek()).catch(() => {
       throw error;
     });
   }
 }
 
-/** The runs weighed by what was seen of the plan that is followed; null without either. */
+/** Lays what was seen of a measure over its curve in place of what lay there, or nothing: a step that can be undone. */
+function put(measure: MeasureName, seen?: Observed): void {
+  const others = observed.peek().filter((one) => one.measure !== measure);
+  settleObserved(seen === undefined ? others : [...others, seen]);
+}
+
+export function takeAway(): void {
+  const seen = observedNow.peek();
+  if (seen !== null) put(seen.measure);
+}
+
+/** Redraws the forecast from what was seen, taken for a plan's past; −1 leaves it as it was. */
+export function redrawFollowing(plan: number): void {
+  const seen = observedNow.peek();
+  if (seen === null) return;
+  const { follows: _follows, ...rest } = seen;
+  const id = document.peek().plans[plan]?.id;
+  put(seen.measure, id === undefined ? rest : { ...rest, follows: id });
+}
+
+/** The place of the plan that what was seen is the past of; −1 while the forecast is as it was. */
+export const followed = computed(() => {
+  const follows = observedNow.value?.follows;
+  return follows === undefined ? -1 : document.value.plans.findIndex(({ id }) => id === follows);
+});
+
+/** The runs weighed by what was seen of the plan that is followed; null where none is. */
 export const weighing = computed(() => {
   const seen = observedNow.value;
   if (seen === null || runCount.value === 0) return null;
-  const plan = followed.value ?? pair.value.b;
-  return weighRuns(columnsOf(sample.value, plan, seen.measure), seen);
+  const plan = followed.value;
+  if (plan < 0) return null;
+  const weighed = weighRuns(columnsOf(sample.value, plan, seen.measure), seen);
+  // Without a value that isn't 0 within the horizon there is nothing to be near to.
+  return Number.isFinite(weighed.nearestMiss) ? weighed : null;
 });
 
 /** Every plan's curve by the weighed runs. */
 export const redrawnFans = computed(() => {
   const found = weighing.value;
-  if (found === null || !isRedrawn.value) return null;
+  if (found === null) return null;
   const { name } = metric.value;
   return fans.value.map((fan) => ({
     ...fan,

@@ -1,8 +1,8 @@
 /** The browser's own database: what is too large for the shelf, kept on this machine alone. */
 
 const DATABASE = "groundwork";
-const VERSION = 2;
-const STORES = ["people", "studies"] as const;
+const VERSION = 3;
+const STORES = ["people", "studies", "observations"] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** One request to a store. @throws Error where the browser forbids it or has no room */

@@ -2,7 +2,8 @@
 import { batch, effect, signal, untracked } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
 import type { PeopleHashes } from "../../scenarios/links/index.ts";
-import { canUndo, document, openDocument } from "./document.ts";
+import { canUndo, document, observed, openDocument, restoreObserved } from "./document.ts";
+import { observedTrouble } from "./observed.ts";
 import { edit } from "./editing.ts";
 import { setDocumentField } from "./company-commands.ts";
 import { openId } from "./open-id.ts";
@@ -12,9 +13,9 @@ import {
   freeShelfId,
   keep,
   keptDocuments,
-  hasPeople,
+  hasBeside,
   keyOf,
-  notePeople,
+  noteBeside,
   rememberOpen,
   read,
   type Kept,
@@ -28,7 +29,11 @@ const openedId = signal("d1");
 const shelfVersion = signal(0);
 
 /** What the desk's verbs work on, from the moment the page is opened. */
-const shelf: { store: Store | undefined; seen: Document | undefined } = { store: undefined, seen: undefined };
+const shelf: {
+  store: Store | undefined;
+  seen: Document | undefined;
+  observed: ReturnType<typeof observed.peek>;
+} = { store: undefined, seen: undefined, observed: observed.peek() };
 
 /** Restores the document that was open last and saves it from now on; returns how to end it. */
 export function openDesk(store: Store): () => void {
@@ -36,7 +41,8 @@ export function openDesk(store: Store): () => void {
   restore(store);
   // A page that is quicker than its desk may have been changed already.
   shelf.seen = canUndo.peek() ? undefined : document.peek();
-  return effect(() => {
+  const endObserved = effect(() => keepObserved(store, openedId.value, observed.value));
+  const endDocument = effect(() => {
     const now = document.value;
     const id = openedId.value;
     // What one only looks at is not kept: the shelf holds what was changed.
@@ -45,6 +51,27 @@ export function openDesk(store: Store): () => void {
     savingTrouble.value = keep(store, id, now);
     untracked(() => shelfVersion.value++);
   });
+  return () => {
+    endObserved();
+    endDocument();
+  };
+}
+
+/** Keeps what was seen beside the document, which is then kept itself. */
+function keepObserved(store: Store, id: string, now: typeof shelf.observed): void {
+  if (now === shelf.observed) return;
+  shelf.observed = now;
+  savingTrouble.value = keep(store, id, document.peek());
+  noteBeside(store, id, "observations", now.length > 0);
+  void putAside(id, now);
+}
+
+async function putAside(id: string, now: typeof shelf.observed): Promise<void> {
+  try {
+    await (await observedFiles()).keepSeen(id, now);
+  } catch (error) {
+    savingTrouble.value = messageOf(error);
+  }
 }
 
 function restore(store: Store): void {
@@ -53,12 +80,20 @@ function restore(store: Store): void {
   if (kept !== undefined && "document" in kept) {
     openedId.value = kept.id;
     openDocument(kept.document);
+    shelf.observed = observed.peek();
     awaitPeople(store, kept.id);
+    if (hasBeside(store, kept.id, "observations")) void restoreSeen(kept.id);
     return;
   }
   // The unreadable stays where it is; the page begins afresh beside it.
   openedId.value = freeShelfId(store);
   if (kept !== undefined) restoringTrouble.value = kept.why;
+}
+
+/** Tells later whether the document that is on the desk now still is. */
+export function whileOpen(): () => boolean {
+  const id = openedId.peek();
+  return () => openedId.peek() === id;
 }
 
 /** Every document on the shelf, and whether it is the one on the desk. */
@@ -114,7 +149,9 @@ export function openAnother(another: Document): void {
 /** Deletes a document; deleting the open one opens the next, or the default. */
 export function deleteDocument(id: string): void {
   if (shelf.store === undefined) return;
-  if (hasPeople(shelf.store, id)) void peopleFiles().then((files) => files.forgetPeople(id));
+  if (hasBeside(shelf.store, id, "people")) void peopleFiles().then((files) => files.forgetPeople(id));
+  if (hasBeside(shelf.store, id, "observations"))
+    void observedFiles().then((files) => files.keepSeen(id, []));
   discard(shelf.store, id);
   shelfVersion.value++;
   if (id !== openedId.peek()) return;
@@ -132,7 +169,7 @@ const peopleFiles = () => import("./people-files.ts");
 
 /** Reads the people a document was left with; until then nothing is simulated. */
 function awaitPeople(store: Store, id: string): void {
-  isAwaitingPeople.value = hasPeople(store, id);
+  isAwaitingPeople.value = hasBeside(store, id, "people");
   if (!isAwaitingPeople.value) return;
   peopleFiles().then(
     (files) => files.restorePeople(id, () => openedId.peek() === id),
@@ -143,6 +180,26 @@ function awaitPeople(store: Store, id: string): void {
   );
 }
 
+/** So does the reader of what was seen. */
+const observedFiles = () => import("./observed-files.ts");
+
+/** Lays over the curves again what a document was left with. */
+async function restoreSeen(id: string): Promise<void> {
+  const isOpen = whileOpen();
+  try {
+    const found = await (await observedFiles()).readKept(id, document.peek());
+    if (!isOpen()) return;
+    shelf.observed = found;
+    restoreObserved(found);
+  } catch (error) {
+    if (isOpen()) observedTrouble.value = messageOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Takes lists of people and ties for the open document. */
 export async function importPeople(files: readonly File[]): Promise<void> {
   const id = openedId.peek();
@@ -150,7 +207,7 @@ export async function importPeople(files: readonly File[]): Promise<void> {
   const note = (): void => {
     if (shelf.store === undefined) return;
     savingTrouble.value = keep(shelf.store, id, document.peek());
-    notePeople(shelf.store, id, true);
+    noteBeside(shelf.store, id, "people", true);
   };
   await takeFiles(id, files, () => openedId.peek() === id, note);
 }
@@ -160,7 +217,7 @@ export async function dropPeople(): Promise<void> {
   const id = openedId.peek();
   people.value = null;
   peopleTrouble.value = "";
-  if (shelf.store !== undefined) notePeople(shelf.store, id, false);
+  if (shelf.store !== undefined) noteBeside(shelf.store, id, "people", false);
   await (await peopleFiles()).forgetPeople(id);
 }
 
@@ -184,9 +241,12 @@ function putOnDesk(id: string, opened: Document, isNew: boolean): void {
     openDocument(opened);
     people.value = null;
     peopleTrouble.value = "";
+    observedTrouble.value = "";
+    shelf.observed = observed.peek();
   });
   if (store === undefined) return;
   awaitPeople(store, id);
+  if (hasBeside(store, id, "observations")) void restoreSeen(id);
   if (isNew) savingTrouble.value = keep(store, id, opened);
   rememberOpen(store, id);
   shelfVersion.value++;

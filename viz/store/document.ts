@@ -2,6 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { defaultDocument, type Document, type Plan } from "../../scenarios/index.ts";
 import { advance, back, forth, historyOf } from "./history.ts";
+import type { Observed } from "./observation.ts";
 import { inOrder, placeAfterOrder } from "./steps.ts";
 
 /** A step of a plan: the plan's id, the step's place in its list. */
@@ -10,16 +11,22 @@ export interface StepPlace {
   readonly step: number;
 }
 
-/** A document with the step that was selected in it, so that undoing finds the reader where the change was made. */
+/** A document with the step that was selected in it, so that undoing finds the reader where the change was made, and what was seen of it. */
 interface Moment {
   readonly document: Document;
   readonly selected: StepPlace | null;
+  readonly observed: readonly Observed[];
 }
 
-const history = signal(historyOf<Moment>({ document: defaultDocument(), selected: null }));
+const NOTHING_SEEN: readonly Observed[] = [];
+const history = signal(
+  historyOf<Moment>({ document: defaultDocument(), selected: null, observed: NOTHING_SEEN }),
+);
 
 /** The document as it is settled: what is simulated and saved. */
 export const document = computed<Document>(() => history.value.present.document);
+/** What was seen of it, a series a measure; it is no part of the document, but undone with it. */
+export const observed = computed(() => history.value.present.observed);
 /** What a drag makes of it until it is let go. */
 export const draft = signal<Document | null>(null);
 /** The document under the hand: the draft, if there is one. */
@@ -51,10 +58,27 @@ export function settle(): boolean {
     selected.value = followed(selected.value, next);
     history.value = advance(
       { ...history.value, present: before },
-      { document: ordered, selected: selected.value },
+      { document: ordered, selected: selected.value, observed: before.observed },
     );
   });
   return isChanged;
+}
+
+/** What was seen, as one step. */
+export function settleObserved(next: readonly Observed[]): void {
+  const { present } = history.peek();
+  history.value = advance(
+    { ...history.peek(), present: { ...present, selected: selected.peek() } },
+    { document: present.document, selected: selected.peek(), observed: next },
+  );
+}
+
+/** Puts what a document was left with where nothing was laid since it was opened. */
+export function restoreObserved(found: readonly Observed[]): void {
+  const { past, present, future } = history.peek();
+  const restored = (moment: Moment): Moment => ({ ...moment, observed: found });
+  if (![...past, present, ...future].every((moment) => moment.observed === NOTHING_SEEN)) return;
+  history.value = { past: past.map(restored), present: restored(present), future: future.map(restored) };
 }
 
 /** Forgets the draft. */
@@ -75,7 +99,7 @@ export function redo(): void {
 
 /** Puts another document on the desk, with a history of its own. */
 export function openDocument(opened: Document): void {
-  goTo(historyOf<Moment>({ document: opened, selected: null }));
+  goTo(historyOf<Moment>({ document: opened, selected: null, observed: NOTHING_SEEN }));
 }
 
 function goTo(next: typeof history.value): void {

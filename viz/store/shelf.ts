@@ -11,7 +11,10 @@ export type Kept =
   | { readonly id: string; readonly why: string };
 
 const PREFIX = "groundwork.document.";
-const PEOPLE_PREFIX = "groundwork.people.";
+/** What may be kept of a document elsewhere in this browser. */
+export type Beside = "people" | "observations";
+
+const besideKey = (what: Beside, id: string): string => `groundwork.${what}.${id}`;
 
 /** Every document on the shelf, by name; storage that is forbidden holds none. */
 export function keptDocuments(store: Store): Kept[] {
@@ -52,16 +55,17 @@ export function keep(store: Store, id: string, document: Document): string {
 
 export function discard(store: Store, id: string): void {
   attempt(() => store.removeItem(PREFIX + id));
-  notePeople(store, id, false);
+  for (const what of ["people", "observations"] as const) noteBeside(store, id, what, false);
 }
 
-/** Whether a document has people of its own, kept elsewhere in this browser. */
-export function hasPeople(store: Store, id: string): boolean {
-  return attempt(() => store.getItem(PEOPLE_PREFIX + id)) === "yes";
+/** Whether something is kept of a document elsewhere in this browser. */
+export function hasBeside(store: Store, id: string, what: Beside): boolean {
+  return attempt(() => store.getItem(besideKey(what, id))) === "yes";
 }
 
-export function notePeople(store: Store, id: string, has: boolean): void {
-  attempt(() => (has ? store.setItem(PEOPLE_PREFIX + id, "yes") : store.removeItem(PEOPLE_PREFIX + id)));
+export function noteBeside(store: Store, id: string, what: Beside, has: boolean): void {
+  const key = besideKey(what, id);
+  attempt(() => (has ? store.setItem(key, "yes") : store.removeItem(key)));
 }
 
 export function rememberOpen(store: Store, id: string): void {

@@ -1,7 +1,7 @@
 /** Values that were seen, and a forecast redrawn from them, in words. */
 import type { Weighing } from "../answers/weights.ts";
 import { ERROR_SHARE } from "../answers/weights.ts";
-import type { Observed } from "../store/observed.ts";
+import type { Observed } from "../store/observation.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import { monthText } from "./time.ts";
 import { countText } from "./decimals.ts";
@@ -13,12 +13,16 @@ const RUNS_LEAST = 10;
 const MISS_MOST = 3 * ERROR_SHARE;
 
 export function observedSentence(
-  { weeks, file, isCounted }: Observed,
-  employees: number,
+  {
+    weeks,
+    source,
+    employees,
+  }: Pick<Observed, "weeks" | "employees"> & { readonly source: { readonly name: string } },
   notation: Notation,
 ): string {
-  const counted = isCounted ? `, read as counts of ${countText(employees, notation)} employees` : "";
-  return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (${file}${counted}). They stay in this browser.`;
+  const counted =
+    employees === undefined ? "" : `, read as counts of ${countText(employees, notation)} employees`;
+  return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (\u2068${source.name}\u2069${counted}). They stay in this browser.`;
 }
 
 /** How the runs were weighed, and how far one may trust it. */

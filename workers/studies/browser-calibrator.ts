@@ -2,7 +2,12 @@
 import { proxy, transfer, wrap } from "comlink";
 import type { Company } from "../../engine/index.ts";
 import type { OwnWish } from "../../scenarios/calibration/index.ts";
-import type { ObservedColumn } from "../../scenarios/import/index.ts";
+import {
+  importObserved,
+  type ObservedColumn,
+  type ObservedOptions,
+  type ObservedSeries,
+} from "../../scenarios/import/index.ts";
 import type { Pool } from "../pool.ts";
 import { trusted, WORKER_URLS } from "../trusted.ts";
 import type { Calibrator, OwnFit, Simulate, Told } from "./calibrator.ts";
@@ -30,6 +35,14 @@ export interface Fitting {
 export function columnsIn(file: File): Promise<ObservedColumn[]> {
   const worker = startWorker();
   return orFailure(worker, wrap<Calibrator>(worker).columns(file));
+}
+
+/** What was seen, by measure, read away from the page's own thread. @throws Error with the line */
+export async function seriesIn(file: File, options: ObservedOptions): Promise<ObservedSeries[]> {
+  // A page that is one file has no worker for it: it reads the thousand weeks itself.
+  if (WORKER_URLS.calibrator === "") return importObserved([await file.text()], options);
+  const worker = startWorker();
+  return orFailure(worker, wrap<Calibrator>(worker).series(file, options));
 }
 
 export function fitInWorkers({ study, file, wish, company, pool, onTold, onRun }: FitRequest): Fitting {

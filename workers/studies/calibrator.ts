@@ -1,7 +1,13 @@
 /** What calibrates away from the page's own thread: reads observed weeks and fits; its runs are simulated by who asks. */
 import type { Trace } from "../../engine/index.ts";
 import type { EvaluatePlans, PairedTask } from "../../scenarios/index.ts";
-import { observedColumns, type ObservedColumn } from "../../scenarios/import/index.ts";
+import {
+  importObserved,
+  observedColumns,
+  type ObservedColumn,
+  type ObservedOptions,
+  type ObservedSeries,
+} from "../../scenarios/import/index.ts";
 import {
   calibrateStudy,
   observedWeeks,
@@ -31,6 +37,8 @@ export type Simulate = (tasks: readonly PairedTask[]) => Promise<readonly (reado
 
 export interface Calibrator {
   readonly columns: (file: File) => Promise<ObservedColumn[]>;
+  /** What was seen, by measure. @throws InputError with the line */
+  readonly series: (file: File, options: ObservedOptions) => Promise<ObservedSeries[]>;
   /** Fits the study's factors to a file of weeks. @throws InputError */
   readonly calibrate: (
     study: string,
@@ -47,6 +55,7 @@ const TASKS_MOST = 64;
 export function createCalibrator(): Calibrator {
   return {
     columns: (file) => observedColumns(chunksOf(file), file.name),
+    series: (file, options) => importObserved(chunksOf(file), options),
     calibrate: async (text, file, wish, simulate, tell) => {
       const study = parseStudy(text);
       const series = await observedWeeks(study, chunksOf(file), file.name);
