@@ -25,9 +25,12 @@ let pool: Pool;
 let stop = (): void => {};
 /** Every plan a run was asked for, as text, once. */
 let asked = new Set<string>();
+/** Whether every request was a version of the one before. */
+let isOneQuestion = true;
 
 beforeEach(() => {
   asked = new Set();
+  isOneQuestion = true;
   pool = createPool({ size: 1, spawn: spawnHere });
   before.value = null;
 });
@@ -49,6 +52,7 @@ function paint(shown: Document, runs = 1): void {
   );
   stop = followHand({
     run: (request) => {
+      isOneQuestion &&= request.key === "sketch";
       for (const plan of request.taskOf(0).plans) asked.add(JSON.stringify(plan));
       return pool.run(request);
     },
@@ -132,6 +136,8 @@ test("of many places of the hand only the last is sketched in the end", async ()
   );
   // The settled plan, the first place of the hand and the last: the eighteen between were never asked for.
   expect(asked.size).toBe(3);
+  // What they share of the past is simulated once.
+  expect(isOneQuestion).toBe(true);
 });
 
 test("what does nothing is sketched as no change at all", async () => {

@@ -144,6 +144,8 @@ async function simulated(
     company: cached.company,
     runs: missing.length,
     taskOf: (i) => cached.taskOf(missing[i]),
+    // Versions of one question: the stand-in goes on from the week of the change, as the firm does.
+    key: "sketch",
   });
   for await (const { run, traces } of results) {
     const { replicate, places } = missing[run];
