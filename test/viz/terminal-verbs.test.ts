@@ -65,6 +65,32 @@ describe.concurrent("check", () => {
     );
   });
 
+  test("refuses a result that a story names by a wrong word, in whatever language", async () => {
+    const step = {
+      name: "One",
+      headline: "By {month}",
+      text: "{deep} of {employees}",
+      week: 10,
+      plans: ["first"],
+      measure: "deepShare",
+    };
+    const told = (text: string, translations: readonly object[] = []) =>
+      JSON.stringify({ ...small, story: { steps: [{ ...step, text }], translations } }, null, 1);
+    const german = { language: "de", steps: [{ name: "Eins", headline: "{wins}", text: "{depth}" }] };
+    place.write("told.json", told(step.text));
+    place.write("nonsense.json", told("{deep} and {results}"));
+    place.write("german.json", told(step.text, [german]));
+    const [fine, nonsense, translated] = await Promise.all(
+      ["told", "nonsense", "german"].map((name) => groundwork(["check", `${name}.json`])),
+    );
+    expect([fine.code, fine.stderr]).toEqual([0, ""]);
+    expect([nonsense.code, nonsense.stdout]).toEqual([2, ""]);
+    expect(nonsense.stderr).toMatch(/^groundwork: unknown result: \{results\} \(nonsense\.json:\d+\)\n$/);
+    expect(translated.stderr).toMatch(
+      /^groundwork: two plans needed: \{wins\}, as in \{wins:a\/b\} \(german\.json:\d+\) and 1 more\n$/,
+    );
+  });
+
   test("finds names that the organisation lacks", async () => {
     const { code, stdout, stderr } = await groundwork(["check", "chief.json"]);
     expect([code, stdout]).toEqual([2, ""]);

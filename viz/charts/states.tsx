@@ -1,6 +1,7 @@
 /** The five states over time: stacked areas of shares, for plans side by side. */
 import type { JSX } from "preact";
-import { WeekLine, type Moment } from "./axis.tsx";
+import { WeekLine, YEAR, yearText, type Moment } from "./axis.tsx";
+import { calendarText, type Calendar } from "./calendar.ts";
 import { areaPath } from "./bands.ts";
 import { Chart } from "./chart.tsx";
 import { scaleOf, type Scale, type Size } from "./geometry.ts";
@@ -9,6 +10,7 @@ import { BODY, SMALL, fitText } from "./text.ts";
 
 export interface StatesData {
   readonly weeks: number;
+  readonly calendar?: Calendar | undefined;
   /** From "not registered" to "deep". */
   readonly names: readonly string[];
   readonly plans: readonly StatesPlan[];
@@ -69,10 +71,10 @@ export function statesBody(data: StatesData, size: Size, palette: Palette): JSX.
             ))}
             <g font-size={SMALL} fill={palette.secondary}>
               <text x={x(0)} y={bottom + 16}>
-                start
+                {yearText(0, data.calendar)}
               </text>
               <text x={x(data.weeks)} y={bottom + 16} text-anchor="end">
-                {data.weeks % 52 === 0 ? `year ${data.weeks / 52}` : `week ${data.weeks}`}
+                {data.weeks % YEAR === 0 ? yearText(data.weeks / YEAR, data.calendar) : endText(data)}
               </text>
             </g>
           </g>
@@ -80,6 +82,11 @@ export function statesBody(data: StatesData, size: Size, palette: Palette): JSX.
       })}
     </g>
   );
+}
+
+/** Of a horizon that is no whole number of years. */
+function endText({ weeks, calendar }: StatesData): string {
+  return calendar === undefined ? `week ${weeks}` : calendarText(calendar, weeks);
 }
 
 /** Lower and upper edges; the deepest state lies at the bottom, where its height can be read. */

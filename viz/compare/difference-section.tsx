@@ -127,7 +127,7 @@ export function DifferenceSection(): JSX.Element {
         <Frame
           height={HEIGHT}
           label={label.value}
-          isMarked
+          marked={() => ({ top: 0, bottom: 0 })}
           time={(size) => timeScale(weeks.value, size, { ...timeMargins(size.width), top: 0, bottom: 0 })}
         >
           {(size) => <Difference size={size} />}

@@ -175,7 +175,7 @@ export function FanSection(): JSX.Element {
         <Frame
           height={HEIGHT}
           label={moment.value.label}
-          isMarked
+          marked={(size) => fanFrame(data.value, size).margins}
           time={(size) => fanFrame(data.value, size).x}
           onSeries={(step) => moveEmphasis(topDown.value, step)}
           over={(size) => <GoalHandle frame={fanFrame(data.value, size)} />}

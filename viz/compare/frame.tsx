@@ -4,7 +4,7 @@ import { useContext, useRef } from "preact/hooks";
 import { Chart } from "../charts/chart.tsx";
 import { PAGE } from "../charts/palette.ts";
 import { StretchShade } from "../charts/stretch.tsx";
-import { weekAt, type Scale, type Size } from "../charts/geometry.ts";
+import { weekAt, type Margins, type Scale, type Size } from "../charts/geometry.ts";
 import { chooseStretch, extendStretch, markBetween, stretch } from "../store/stretch.ts";
 import { hoverWeek, moveWeek, week, weeks } from "../store/view.ts";
 import { FirstWidth } from "./first-width.ts";
@@ -26,8 +26,8 @@ export function Frame(props: {
   readonly label: string;
   /** The chart's time axis under a pixel; without one the week can't be read from it. */
   readonly time?: (size: Size, at: number) => Scale;
-  /** Whether a stretch of its weeks can be marked, by a drag or by arrows with Shift. */
-  readonly isMarked?: boolean;
+  /** Where its plot lies, if a stretch of its weeks can be marked there, by a drag or by arrows with Shift. */
+  readonly marked?: (size: Size) => Pick<Margins, "top" | "bottom">;
   /** Whether keys read the chart though it has no time axis; who holds the frame hears them. */
   readonly isReadByKeys?: boolean;
   /** What ↑ and ↓ do, where a chart has several series. */
@@ -38,13 +38,12 @@ export function Frame(props: {
   /** What a double press on the picture does, at pixels within it. */
   readonly onDouble?: (size: Size, x: number, y: number) => void;
 }): JSX.Element {
-  const { label, time, onSeries, children, over, onDouble } = props;
+  const { label, time, onSeries, marked, children, over, onDouble } = props;
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder, WIDTH_LEAST, useContext(FirstWidth));
   const height = typeof props.height === "number" ? props.height : props.height(Math.max(WIDTH_LEAST, width));
   const size = { width, height };
-  const isMarked = props.isMarked === true;
-  const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries, isMarked);
+  const hands = time === undefined ? {} : handsOn((at) => time(size, at), onSeries, marked !== undefined);
   return (
     <div
       ref={holder}
@@ -58,8 +57,14 @@ export function Frame(props: {
       {...hands}
     >
       <Chart size={size} label={label} isFocusable={time !== undefined || props.isReadByKeys === true}>
-        {isMarked && time !== undefined && stretch.value !== null ? (
-          <StretchShade {...stretch.value} x={time(size, 0)} top={0} bottom={height} palette={PAGE} />
+        {marked !== undefined && time !== undefined && stretch.value !== null ? (
+          <StretchShade
+            {...stretch.value}
+            x={time(size, 0)}
+            top={marked(size).top}
+            bottom={height - marked(size).bottom}
+            palette={PAGE}
+          />
         ) : null}
         {children(size)}
       </Chart>

@@ -17,7 +17,7 @@ import { unitOf } from "../words/units.ts";
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
-import { notation } from "../store/notation.ts";
+import { calendar, notation } from "../store/notation.ts";
 
 const AREAS = 96;
 const NAMES = STATE_MEASURES.map((name) => MEASURES[MEASURE_INDEX[name]].label);
@@ -26,6 +26,7 @@ const shareText = computed(() => unitOf("share", notation.value).short);
 
 const data = computed<StatesData>(() => ({
   weeks: weeks.value,
+  calendar: calendar.value,
   names: NAMES,
   plans: stateMeans.value.map(({ plan, means }) => ({ ...plan, shares: means })),
   valueText: shareText.value,

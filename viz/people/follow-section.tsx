@@ -24,7 +24,7 @@ import {
 import { capital, nameOf } from "./person-names.ts";
 import { seatNamed } from "./persons.ts";
 import { useId } from "../shell/own-id.ts";
-import { notation } from "../store/notation.ts";
+import { calendar, notation } from "../store/notation.ts";
 
 const diaries = computed<readonly ToldDiary[]>(() => {
   const person = followed.value;
@@ -113,6 +113,7 @@ function Finder(): JSX.Element {
 
 const lifelines = computed<LifelinesData>(() => ({
   weeks: told.value[0]?.film.weeks ?? 1,
+  calendar: calendar.value,
   lines: diaries.value.map(({ plan, diary }) => ({
     ...plan,
     states: diary.states,
@@ -142,7 +143,11 @@ function Lines({ size }: { readonly size: Size }): JSX.Element {
   return (
     <>
       {body}
-      {lifelinesWeek(lifelines.value, size, PAGE, { week: at, text: weekText(at), label: "" })}
+      {lifelinesWeek(lifelines.value, size, PAGE, {
+        week: at,
+        text: weekText(at, calendar.value),
+        label: "",
+      })}
     </>
   );
 }

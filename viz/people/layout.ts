@@ -48,7 +48,8 @@ const BELOW_SHELF = 10;
 const BETWEEN_BLOCKS = 14;
 /** Narrowest block, so that the beginning of its name can be read. */
 const BLOCK_WIDTH_LEAST = 56;
-const PITCH_MOST = 14;
+/** Dots of a small firm grow until they would be wider than the narrowest block allows. */
+const PITCH_MOST = 32;
 /** Share of the pitch that stays empty. */
 const GAP_SHARE = 0.22;
 

@@ -1,6 +1,7 @@
 /** One person's states over time, a band a plan, with a tick for every week in which something happened. */
 import type { JSX } from "preact";
 import { FILM_STATE } from "../../engine/index.ts";
+import type { Calendar } from "../charts/calendar.ts";
 import { TimeAxis, WeekLine, WeekName, type Moment } from "../charts/axis.tsx";
 import { round, timeScale, type Margins, type Scale, type Size } from "../charts/geometry.ts";
 import { planColour, type Palette } from "../charts/palette.ts";
@@ -17,6 +18,7 @@ export interface Lifeline {
 
 export interface LifelinesData {
   readonly weeks: number;
+  readonly calendar?: Calendar | undefined;
   readonly lines: readonly Lifeline[];
 }
 
@@ -73,7 +75,13 @@ export function lifelinesBody(data: LifelinesData, size: Size, palette: Palette)
           </g>
         );
       })}
-      <TimeAxis weeks={data.weeks} x={x} y={size.height - BOTTOM} palette={palette} />
+      <TimeAxis
+        weeks={data.weeks}
+        calendar={data.calendar}
+        x={x}
+        y={size.height - BOTTOM}
+        palette={palette}
+      />
     </g>
   );
 }

@@ -1,5 +1,6 @@
 /** How many people are something, in one future: a curve a plan, and the stretch of weeks that is looked at. */
 import type { JSX } from "preact";
+import type { Calendar } from "../charts/calendar.ts";
 import type { PlanBands } from "../charts/bands.ts";
 import { fanFrame, type FanData } from "../charts/fan.tsx";
 import type { Size } from "../charts/geometry.ts";
@@ -17,7 +18,12 @@ export interface PeopleCurve {
 }
 
 /** A single run is a fan without width. */
-export function stretchFan(weeks: number, curves: readonly PeopleCurve[], notation: Notation): FanData {
+export function stretchFan(
+  weeks: number,
+  curves: readonly PeopleCurve[],
+  notation: Notation,
+  calendar?: Calendar,
+): FanData {
   const plans = curves.map(({ name, plan, values }): PlanBands => ({
     name,
     plan,
@@ -25,6 +31,7 @@ export function stretchFan(weeks: number, curves: readonly PeopleCurve[], notati
   }));
   return {
     weeks,
+    calendar,
     plans,
     notes: [],
     // People are whole.

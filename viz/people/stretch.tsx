@@ -15,7 +15,7 @@ import { curveOf, LOOKS } from "./counts.ts";
 import { stretchFan, stretchShade } from "./stretch-chart.tsx";
 import { StretchEnds } from "./stretch-ends.tsx";
 import { films, look } from "./watch.ts";
-import { notation } from "../store/notation.ts";
+import { calendar, notation } from "../store/notation.ts";
 import { countText } from "../words/decimals.ts";
 
 const HEIGHT = 150;
@@ -26,6 +26,7 @@ const data = computed(() => {
     shown[0]?.film.weeks ?? 1,
     shown.map(({ plan, film }) => ({ ...plan, values: curveOf(film, look.value) })),
     notation.value,
+    calendar.value,
   );
 });
 
@@ -68,7 +69,7 @@ function Curves({ size }: { readonly size: Size }): JSX.Element {
     <>
       {stretchShade(data.value, size, PAGE, stretch.value)}
       {body}
-      {fanWeek(data.value, size, PAGE, { week: at, text: weekText(at), label: "" })}
+      {fanWeek(data.value, size, PAGE, { week: at, text: weekText(at, calendar.value), label: "" })}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The verb check: whether a document can be run, and what it asks. */
-import { documentSha256, shocksOf } from "../../scenarios/index.ts";
+import { documentSha256, InputError, shocksOf, type Document } from "../../scenarios/index.ts";
+import { placeOf } from "../../scenarios/locate.ts";
 import { lineOf } from "./errors.ts";
 import { writeOut } from "./output.ts";
 import { readQuestion, type QuestionOptions } from "./question.ts";
@@ -13,6 +14,7 @@ export async function checkVerb(name: string, options: QuestionOptions): Promise
   const question = await readQuestion(name, options);
   tasksOf(question)(0);
   const { document, organisation, report } = question;
+  await mustBeTold(document);
   const shocks = shocksOf(document, organisation);
   const { locale } = document;
   if (locale !== undefined && !isKnownLocale(locale))
@@ -32,4 +34,14 @@ export async function checkVerb(name: string, options: QuestionOptions): Promise
     ...tableLines(rows),
   ];
   await writeOut(`${lines.join("\n")}\n`);
+}
+
+/** A result that a story names by a wrong word would stand in braces before the audience. @throws InputError */
+async function mustBeTold(document: Document): Promise<void> {
+  // A story's words know the charts' own, which no other verb here needs.
+  const { storyTroubles } = await import("../words/story.ts");
+  const [first, ...more] = storyTroubles(document);
+  if (first === undefined) return;
+  const rest = more.length === 0 ? "" : ` and ${more.length} more`;
+  throw new InputError(`${first.why} (${placeOf(document, first.path)})${rest}`);
 }

@@ -61,13 +61,18 @@ interface Asked {
 }
 
 /** The words of a placeholder, or why there are none. */
-function tellPlaceholder(
+function tellPlaceholder(written: Written, step: StoryStep, teller: Teller, length: Length): Rich | string {
+  const asked = askedOf(written, step, teller.document, length);
+  return typeof asked === "string" ? asked : (tellAsked(asked, teller) ?? [{ text: "…", isStrong: true }]);
+}
+
+/** What a placeholder asks for, or why no results could answer it. */
+function askedOf(
   { source, name, plans, week = -1 }: Written,
   step: StoryStep,
-  teller: Teller,
+  document: Document,
   length: Length,
-): Rich | string {
-  const { document } = teller;
+): Asked | string {
   const of = RESULT_NAMES.find((one) => one.name === name);
   if (of === undefined) return `unknown result: ${source}`;
   const ids = plans.length === 0 ? step.plans.slice(0, of.need === "pair" ? 2 : 1) : plans;
@@ -77,8 +82,35 @@ function tellPlaceholder(
   if (of.need === "pair" && ids.length !== 2) return `two plans needed: ${source}, as in {${name}:a/b}`;
   if (of.measure === undefined && of.need !== "pair" && ids.length > 1) return `one plan needed: ${source}`;
   if (week > document.weeks) return `invalid week; not in [0, ${document.weeks}]: ${source}`;
-  const asked = { of, plans: named as PlanName[], week: week < 0 ? step.week : week, length };
-  return tellAsked(asked, teller) ?? [{ text: "…", isStrong: true }];
+  return { of, plans: named as PlanName[], week: week < 0 ? step.week : week, length };
+}
+
+/** A placeholder that no results could answer. */
+interface Trouble {
+  readonly path: readonly (string | number)[];
+  readonly why: string;
+}
+
+/** All of them, in the story's own words and in every translation. */
+export function storyTroubles(document: Document): Trouble[] {
+  const { story } = document;
+  if (story === undefined) return [];
+  const own = story.steps.map((words, i) => ({ words, step: words, path: ["story", "steps", i] }));
+  const others = (story.translations ?? []).flatMap(({ steps }, t) =>
+    steps.map((words, i) => ({
+      words,
+      step: story.steps[i],
+      path: ["story", "translations", t, "steps", i],
+    })),
+  );
+  return [...own, ...others].flatMap(({ words, step, path }) =>
+    (["headline", "text"] as const).flatMap((field) =>
+      piecesOfText(words[field])
+        .map((piece) => (typeof piece === "string" ? undefined : askedOf(piece, step, document, "short")))
+        .filter((asked) => typeof asked === "string")
+        .map((why) => ({ path: [...path, field], why })),
+    ),
+  );
 }
 
 function planNamed({ plans }: Document, id: string): PlanName | undefined {
