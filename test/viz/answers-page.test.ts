@@ -10,7 +10,7 @@ import { unitOf } from "../../viz/words/units.ts";
 import { engineEvaluation, settingOf } from "../scenarios/evaluation.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
 import { pressOn } from "./editing.kit.ts";
-import { axeFindings, startPage, type OpenedPage, type Theme } from "./page.kit.ts";
+import { axeFindings, startPage, takeAway, type OpenedPage, type Theme } from "./page.kit.ts";
 import { ENGLISH } from "./notation.kit.ts";
 
 const TESTS = 8;
@@ -78,21 +78,6 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.keyboard.press("ArrowRight");
     await press(page, "Work it out", ".drivers");
     await page.waitForSelector(".drivers svg[aria-label^='Stages that make the difference']");
-  }
-
-  /** Has a part's chart made into every format. */
-  async function takeAway(page: Page, part: string): Promise<void> {
-    await pressOn(page, `${part} .export summary`);
-    for (const format of ["PNG", "SVG", "PowerPoint", "CSV", "JSON"]) {
-      await page.waitForSelector(`${part} .export button`);
-      await press(page, format, `${part} .export`);
-      await page.waitForFunction(
-        (where, said) => document.querySelector(where)!.textContent.includes(said),
-        {},
-        `${part} .export`,
-        `${format} saved.`,
-      );
-    }
   }
 
   test("the stages split the difference to the terminal's numbers", async () => {

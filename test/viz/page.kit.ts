@@ -9,6 +9,7 @@ import { libraryDocument, type Document } from "../../scenarios/index.ts";
 import { createPageServer } from "../../viz/serve.ts";
 import { buildAsShipped } from "./build.kit.ts";
 import { launchChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 
 export type Theme = "light" | "dark";
 export const THEMES: readonly Theme[] = ["light", "dark"];
@@ -115,4 +116,30 @@ export function spoken(page: Page): Promise<string> {
     () =>
       (globalThis as unknown as { said: string[] }).said.findLast((text) => !/^\d+ runs/.test(text)) ?? "",
   );
+}
+
+/** Has a part's chart made into every format. */
+export async function takeAway(page: Page, part: string): Promise<void> {
+  const within = `${part} .export`;
+  await pressOn(page, `${within} summary`);
+  await page.waitForSelector(`${within} button`);
+  for (const format of ["PNG", "SVG", "PowerPoint", "CSV", "JSON"]) {
+    const handle = await page.waitForFunction(
+      (where, wanted) =>
+        [...document.querySelectorAll<HTMLElement>(`${where} button`)].find(
+          (one) => one.textContent === wanted,
+        ),
+      {},
+      within,
+      format,
+    );
+    await handle.asElement()!.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (where, said) => document.querySelector(where)!.textContent.includes(said),
+      {},
+      within,
+      `${format} saved.`,
+    );
+  }
 }

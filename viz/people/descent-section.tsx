@@ -7,15 +7,16 @@ import { Choice } from "../compare/choice.tsx";
 import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { Sentence } from "../compare/sentence.tsx";
-import { rich, type Rich } from "../words/rich.ts";
+import { plain, rich, type Rich } from "../words/rich.ts";
 import { entryText } from "./diary-words.ts";
-import { boxesOf, descentBody, descentHeight } from "./descent-chart.tsx";
+import { boxesOf, descentBody, descentHeight, type Box } from "./descent-chart.tsx";
 import {
   descentHeading,
   descentSentence,
   descentTable,
   HANDED_ON,
   originText,
+  treeSentence,
   type HandedOn,
   type ToldForest,
 } from "./descent-words.ts";
@@ -24,6 +25,12 @@ import { chainTo, descentOf, genealogyOf, lastEventOf } from "./genealogy.ts";
 import { capital, nameOf } from "./person-names.ts";
 import { notation } from "../store/notation.ts";
 import { countText } from "../words/decimals.ts";
+import type { Chronicle } from "../../engine/index.ts";
+import type { Figure } from "../figures/figure.ts";
+import { TakeAway } from "../compare/take-away.tsx";
+import { isAlone } from "../shell/alone.ts";
+import { future } from "./watch.ts";
+import { futureText } from "./words.ts";
 
 const GENERATIONS_MOST = 7;
 
@@ -105,7 +112,6 @@ function Line({ forest }: { readonly forest: ToldForest }): JSX.Element | null {
     );
   }
   const brought = genealogy.descendants[event];
-  const nameOfEvent = (i: number): string => capital(nameOf.value(chronicle.person[i]));
   return (
     <div class="line">
       <h3>
@@ -115,21 +121,65 @@ function Line({ forest }: { readonly forest: ToldForest }): JSX.Element | null {
         {chainTo(chronicle, event).map((link, i) => (
           <li key={link}>
             {i === 0 ? `From ${originText(chronicle.cause[link])}: ` : ""}
-            {`${nameOfEvent(link)}, week ${chronicle.week[link]}: `}
+            {`${nameAt(chronicle, link)}, week ${chronicle.week[link]}: `}
             {entryText({ week: 0, kind: "did", event: link }, chronicle, nameOf.value)}
           </li>
         ))}
       </ol>
-      {brought === 0 ? null : (
-        <Frame
-          height={descentHeight(boxes)}
-          label={`${name} brought ${brought} people under ${plan.name}, directly ${genealogy.childrenOf(event).length}; the table lists chains`}
-        >
-          {(size) => descentBody(boxes, nameOfEvent, plan.plan, size, PAGE)}
-        </Frame>
-      )}
+      {brought === 0 ? null : <Tree tree={{ forest, event, boxes, name }} />}
     </div>
   );
+}
+
+/** Whoever an event is of. */
+function nameAt({ person }: Chronicle, event: number): string {
+  return capital(nameOf.value(person[event]));
+}
+
+/** All who descend from an event of somebody, as they are drawn. */
+interface DrawnTree {
+  readonly forest: ToldForest;
+  readonly event: number;
+  readonly boxes: readonly Box[];
+  readonly name: string;
+}
+
+function Tree({ tree }: { readonly tree: DrawnTree }): JSX.Element {
+  const figure = descentFigure(tree);
+  return (
+    <>
+      <Frame height={descentHeight(tree.boxes)} label={figure.label()}>
+        {(size) => figure.draw(size, PAGE)}
+      </Frame>
+      {isAlone ? null : <TakeAway figure={figure} />}
+    </>
+  );
+}
+
+function descentFigure({ forest, event, boxes, name }: DrawnTree): Figure {
+  const { plan, chronicle, genealogy } = forest;
+  const brought = genealogy.descendants[event];
+  return {
+    name: `descent ${plan.name}`,
+    title: () => plain(broughtSentence(forest, name, brought)),
+    sentence: () => [...futureText(future.value), ...treeSentence(handedOn.value)],
+    label: () =>
+      `${name} brought ${brought} people under ${plan.name}, directly ${genealogy.childrenOf(event).length}; the table lists chains`,
+    basis: "nothing",
+    isReady: () => true,
+    height: () => descentHeight(boxes),
+    draw: (size, palette) => descentBody(boxes, (i) => nameAt(chronicle, i), plan.plan, size, palette),
+    numbers: () => ({
+      heads: ["generation", "person", "week", "brought by", "descendants"],
+      rows: boxes.map((box) => [
+        box.generation,
+        nameAt(chronicle, box.event),
+        chronicle.week[box.event],
+        box.generation === 0 ? "" : nameAt(chronicle, chronicle.parent[box.event]),
+        genealogy.descendants[box.event],
+      ]),
+    }),
+  };
 }
 
 function broughtSentence({ plan }: ToldForest, name: string, brought: number): Rich {

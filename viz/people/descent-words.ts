@@ -72,6 +72,15 @@ export function descentSentence(forests: readonly ToldForest[], nameOf: NameOf, 
   return parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]));
 }
 
+/** How a tree of descent is read. */
+export function treeSentence({ label }: HandedOn): Rich {
+  return [
+    {
+      text: `${label}: a box is somebody, below the box of whoever brought them, as wide as all who descend from them.`,
+    },
+  ];
+}
+
 /** Events by where their chains begin and how long they are. */
 export function descentTable(
   forests: readonly ToldForest[],

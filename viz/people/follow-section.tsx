@@ -25,6 +25,10 @@ import { capital, nameOf } from "./person-names.ts";
 import { seatNamed } from "./persons.ts";
 import { useId } from "../shell/own-id.ts";
 import { calendar, notation } from "../store/notation.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { Moment } from "../charts/axis.tsx";
+import { futureText, STATE_NAMES } from "./words.ts";
+import { future } from "./watch.ts";
 
 const diaries = computed<readonly ToldDiary[]>(() => {
   const person = followed.value;
@@ -53,15 +57,15 @@ export function FollowSection(): JSX.Element {
       </Section>
     );
   }
-  const name = capital(nameOf.value(person));
   return (
     <Section
       class="followed"
-      heading={<Sentence of={followHeading(name, all)} />}
+      heading={<Sentence of={followHeading(nameFollowed(), all)} />}
       sentence={followSentence(all, notation.value)}
+      figure={lifelinesFigure}
     >
       <Finder />
-      <Lifelines label={`${name}: ${plain(followSentence(all, notation.value))}`} />
+      <Lifelines />
       <Diaries />
     </Section>
   );
@@ -121,11 +125,52 @@ const lifelines = computed<LifelinesData>(() => ({
   })),
 }));
 
-function Lifelines({ label }: { readonly label: string }): JSX.Element {
+function nameFollowed(): string {
+  return followed.value === null ? "" : capital(nameOf.value(followed.value));
+}
+
+const lifelinesLabel = computed(
+  () => `${nameFollowed()}: ${plain(followSentence(diaries.value, notation.value))}`,
+);
+
+/** The week line, no further than the film. */
+const moment = computed<Moment>(() => {
+  const at = Math.min(week.value, lifelines.value.weeks);
+  return { week: at, text: weekText(at, calendar.value), label: "" };
+});
+
+const lifelinesFigure: Figure = {
+  name: "lifelines",
+  title: () => plain(followHeading(nameFollowed(), diaries.value)),
+  sentence: () => [...futureText(future.value), ...followSentence(diaries.value, notation.value)],
+  label: () => lifelinesLabel.value,
+  basis: "nothing",
+  isReady: () => diaries.value.length > 0,
+  height: () => lifelinesHeight(lifelines.value.lines.length),
+  draw: (size, palette) => (
+    <>
+      {lifelinesBody(lifelines.value, size, palette)}
+      {lifelinesWeek(lifelines.value, size, palette, moment.value)}
+    </>
+  ),
+  numbers: () => ({
+    heads: ["plan", "week", "state", "what happened"],
+    rows: lifelines.value.lines.flatMap(({ name, states }, i) =>
+      Array.from(states, (state, at) => [
+        name,
+        at,
+        STATE_NAMES[state]?.toLowerCase() ?? "not there",
+        rows.value.find((row) => row.week === at)?.texts[i] ?? "",
+      ]),
+    ),
+  }),
+};
+
+function Lifelines(): JSX.Element {
   return (
     <Frame
       height={lifelinesHeight(lifelines.value.lines.length)}
-      label={label}
+      label={lifelinesLabel.value}
       time={(size) => lifelinesTime(lifelines.value, size)}
     >
       {(size) => <Lines size={size} />}

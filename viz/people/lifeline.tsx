@@ -32,15 +32,19 @@ export function lifelinesHeight(count: number): number {
   return TOP + count * LINE + BOTTOM;
 }
 
-const margins = (size: Size): Margins => ({
-  top: TOP,
-  bottom: BOTTOM,
-  left: 20,
-  right: Math.min(24, size.width / 12),
-});
+/** Dates are longer than "start" and "year 4". */
+const DATE_ROOM = 32;
 
-export function lifelinesTime({ weeks }: LifelinesData, size: Size): Scale {
-  return timeScale(weeks, size, margins(size));
+function marginsOf({ calendar }: LifelinesData, size: Size): Margins {
+  const sides =
+    calendar === undefined
+      ? { left: 20, right: Math.min(24, size.width / 12) }
+      : { left: DATE_ROOM, right: DATE_ROOM };
+  return { top: TOP, bottom: BOTTOM, ...sides };
+}
+
+export function lifelinesTime(data: LifelinesData, size: Size): Scale {
+  return timeScale(data.weeks, size, marginsOf(data, size));
 }
 
 /** What stays while the week line moves. */
@@ -97,7 +101,7 @@ export function lifelinesWeek(
   return (
     <g>
       <WeekLine x={x} top={TOP - 4} bottom={size.height - BOTTOM} palette={palette} />
-      <WeekName x={x} y={TOP - 8} text={text} size={size} margins={margins(size)} palette={palette} />
+      <WeekName x={x} y={TOP - 8} text={text} size={size} margins={marginsOf(data, size)} palette={palette} />
     </g>
   );
 }

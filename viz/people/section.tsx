@@ -21,7 +21,7 @@ import { sights } from "./page-sights.ts";
 import "./people.css";
 import { personText } from "./persons.ts";
 import { pointed } from "./pointed.ts";
-import { StretchOf } from "./stretch.tsx";
+import { curveFigure, StretchOf } from "./stretch.tsx";
 import { blocksBy, films, followPair, future, look, watchAgain, watched } from "./watch.ts";
 import {
   crowdLabel,
@@ -74,6 +74,7 @@ function Everybody(props: { readonly shown: readonly FilmedPlan[]; readonly at: 
       class="people"
       heading={<Sentence of={peopleHeading(shown, at, notation.value)} />}
       sentence={peopleSentence(shown, at, future.value, notation.value)}
+      figure={curveFigure}
       table={{ name: "everybody", data: () => peopleTable(shown, at, groups.value, notation.value) }}
     >
       <p class="verbs">

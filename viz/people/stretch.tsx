@@ -14,9 +14,13 @@ import { weekText } from "../words/time.ts";
 import { curveOf, LOOKS } from "./counts.ts";
 import { stretchFan, stretchShade } from "./stretch-chart.tsx";
 import { StretchEnds } from "./stretch-ends.tsx";
-import { films, look } from "./watch.ts";
+import { films, future, look } from "./watch.ts";
 import { calendar, notation } from "../store/notation.ts";
 import { countText } from "../words/decimals.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { Moment } from "../charts/axis.tsx";
+import { groups } from "./blocks.ts";
+import { curveSentence, futureText, stretchSentence } from "./words.ts";
 
 const HEIGHT = 150;
 
@@ -30,12 +34,55 @@ const data = computed(() => {
   );
 });
 
+/** The week line, no further than the film. */
+const moment = computed<Moment>(() => {
+  const at = Math.min(week.value, data.value.weeks);
+  return { week: at, text: weekText(at, calendar.value), label: "" };
+});
+
+const told = computed(() => {
+  const { week: at } = moment.value;
+  const values = data.value.plans.map(
+    ({ name, bands }) => `${name} ${countText(bands.p50[at], notation.value)}`,
+  );
+  return `${look.value.label} in this one future, week ${at}: ${values.join(", ")}`;
+});
+
+/** The curve of everybody, with the stretch that is looked at. */
+export const curveFigure: Figure = {
+  name: "people",
+  title: () => `${look.value.label}, person by person`,
+  sentence: () => [
+    ...futureText(future.value),
+    ...curveSentence(data.value.plans, moment.value.week, notation.value),
+    ...(stretch.value === null
+      ? []
+      : [
+          { text: " " },
+          ...stretchSentence(films.value, look.value, stretch.value, groups.value, notation.value),
+        ]),
+  ],
+  label: () => told.value,
+  basis: "nothing",
+  isReady: () => films.value.length > 0,
+  height: () => HEIGHT,
+  draw: (size, palette) => (
+    <>
+      {stretchShade(data.value, size, palette, stretch.value)}
+      {fanBody(data.value, size, palette)}
+      {fanWeek(data.value, size, palette, moment.value)}
+    </>
+  ),
+  numbers: () => ({
+    heads: ["plan", "week", "people"],
+    rows: data.value.plans.flatMap(({ name, bands }) =>
+      Array.from(bands.p50, (count, at) => [name, at, count]),
+    ),
+  }),
+};
+
 export function StretchOf(): JSX.Element {
-  const { weeks, plans } = data.value;
-  const at = Math.min(week.value, weeks);
-  const values = plans
-    .map(({ name, bands }) => `${name} ${countText(bands.p50[at], notation.value)}`)
-    .join(", ");
+  const { weeks } = data.value;
   return (
     <>
       <div class="stretch-head">
@@ -49,11 +96,7 @@ export function StretchOf(): JSX.Element {
         </h3>
         <p>Drag over a stretch of the curve, and the people who change in it light up.</p>
       </div>
-      <Frame
-        height={HEIGHT}
-        label={`${look.value.label} in this one future, week ${at}: ${values}`}
-        over={(size) => <Brush size={size} />}
-      >
+      <Frame height={HEIGHT} label={told.value} over={(size) => <Brush size={size} />}>
         {(size) => <Curves size={size} />}
       </Frame>
       <StretchEnds weeks={weeks} />
@@ -64,12 +107,11 @@ export function StretchOf(): JSX.Element {
 function Curves({ size }: { readonly size: Size }): JSX.Element {
   const { width, height } = size;
   const body = useMemo(() => fanBody(data.value, { width, height }, PAGE), [data.value, width, height]);
-  const at = Math.min(week.value, data.value.weeks);
   return (
     <>
       {stretchShade(data.value, size, PAGE, stretch.value)}
       {body}
-      {fanWeek(data.value, size, PAGE, { week: at, text: weekText(at, calendar.value), label: "" })}
+      {fanWeek(data.value, size, PAGE, moment.value)}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { FILM_STATE, FILMED, MEASURES, MEASURE_INDEX, type Film } from "../../engine/index.ts";
 import type { Stretch } from "../store/stretch.ts";
 import { STATE_MEASURES } from "../words/metrics.ts";
-import { rich, type PlanName, type Rich } from "../words/rich.ts";
+import { listOf, rich, type PlanName, type Rich } from "../words/rich.ts";
 import type { TableData } from "../words/tables.ts";
 import { monthText, whenText } from "../words/time.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import type { Group } from "./layout.ts";
 import { countText } from "../words/decimals.ts";
 import type { Notation } from "../words/notation.ts";
+import type { PlanBands } from "../charts/bands.ts";
 
 /** A plan and what was seen of it. */
 export interface FilmedPlan {
@@ -69,6 +70,11 @@ export function peopleHeading(plans: readonly FilmedPlan[], week: number, notati
   return rich`${peopleText(more, notation)} ${verb} deeply only under ${plan}, ${other} only under the other plan`;
 }
 
+/** Before what is told of a single run, and a blank. */
+export function futureText(future: number): Rich {
+  return [{ text: `One possible future, number ${future + 1}. ` }];
+}
+
 export function peopleSentence(
   plans: readonly FilmedPlan[],
   week: number,
@@ -80,7 +86,13 @@ export function peopleSentence(
     return rich`${countText(countWhere(picture, isDeep), notation)} of ${countText(peopleIn(picture), notation)} under ${plan}`;
   });
   const all = parts.length === 1 ? parts[0] : rich`${parts[0]} and ${parts[1]}`;
-  return rich`One possible future, number ${String(future + 1)}. ${whenText(week)}, ${all} practise deeply. One dot is one employee; dots of one community lie together.`;
+  return rich`${futureText(future)}${whenText(week)}, ${all} practise deeply. One dot is one employee; dots of one community lie together.`;
+}
+
+/** What a curve of people stands at. */
+export function curveSentence(plans: readonly PlanBands[], week: number, notation: Notation): Rich {
+  const parts = plans.map((plan) => rich`${peopleText(plan.bands.p50[week], notation)} under ${plan}`);
+  return rich`${whenText(week)}, ${listOf(parts)}.`;
 }
 
 /** "Unit 3: 120 came …" */

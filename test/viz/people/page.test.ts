@@ -2,9 +2,18 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "../chromium.ts";
-import { THEMES, axeFindings, SMALL, spoken, startPage, type OpenedPage, type Theme } from "../page.kit.ts";
+import {
+  THEMES,
+  axeFindings,
+  SMALL,
+  spoken,
+  startPage,
+  takeAway,
+  type OpenedPage,
+  type Theme,
+} from "../page.kit.ts";
 
-const TESTS = 12;
+const TESTS = 13;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of everybody on the page");
 
@@ -218,6 +227,17 @@ describe.skipIf(chromium === undefined)("everybody on the page", () => {
     expect(marked).toEqual(weeks.filter((week) => week < weeks.at(-1)!).slice(-1));
     await (await page.$(".followed ::-p-text(Nobody)"))!.click();
     await page.waitForFunction(() => document.querySelector(".diary") === null);
+  });
+
+  test("lives, whoever descends from somebody, and the curve of everybody can be taken away", async () => {
+    const own = await openPeople(1440);
+    await takeAway(own, ".people");
+    await (await own.waitForSelector(".descent ::-p-text(who brought most)"))!.click();
+    await own.waitForSelector(".descent .line .export");
+    await takeAway(own, ".followed");
+    await takeAway(own, ".descent .line");
+    expect((await axeFindings(own)).faults).toEqual([]);
+    await own.close();
   });
 
   test.each([390])("axe finds nothing in a diary at %i pixels, and nothing is too wide", async (width) => {
