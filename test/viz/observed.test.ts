@@ -105,7 +105,7 @@ const PLAN = { name: "Problems first", plan: 1 };
 
 test("what was seen and how the runs were weighed is told, with its limits", () => {
   expect(observedSentence({ ...SEEN, source: { name: "seen.csv" }, employees: 10_000 }, ENGLISH)).toBe(
-    "Dots: 3 values seen until month 9 (\u2068seen.csv\u2069, read as counts of 10,000 employees). They stay in this browser.",
+    "Dots: 3 values seen until month 9 (seen.csv, read as counts of 10,000 employees). They stay in this browser.",
   );
   const weights = new Float64Array(50);
   const told = (effectiveRuns: number, nearestMiss: number): string =>

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { round, type Size } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
-import { fitText, SMALL } from "./text.ts";
+import { fitText, isolated, SMALL } from "./text.ts";
 
 /** A part of a level: a unit, a department, a team or a role. */
 export interface Part {
@@ -93,7 +93,7 @@ function Row(props: {
             />
             {text.length < 3 ? null : (
               <text x={left + 4} y={y + 16} fill={palette.ink}>
-                {isWhole && both === `${part.name} ${number}` ? both : text}
+                {isWhole && both === `${part.name} ${number}` ? `${isolated(part.name)} ${number}` : text}
               </text>
             )}
           </g>

@@ -57,3 +57,12 @@ export function wrapText(text: string, font: FontName, size: number, width: numb
   }
   return [...lines, line].map((one) => fitText(one, font, size, width));
 }
+
+/** Strong marks of writing from right to left, and what turns a text's direction unseen. */
+const TURNING =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A name inside a text without markup, kept from turning what stands around it. */
+export function isolated(name: string): string {
+  return TURNING.test(name) ? `\u2068${name}\u2069` : name;
+}

@@ -131,7 +131,7 @@ function QuestionChoices(): JSX.Element | null {
   const { output, a, b } = question.value;
   const plans = of.plans.map(({ name }, i) => ({ value: String(i), text: name }));
   return (
-    <div class="about">
+    <div class="about question">
       <Choice
         label="Output"
         value={output}

@@ -31,6 +31,7 @@ import { TakeAway } from "../compare/take-away.tsx";
 import { isAlone } from "../shell/alone.ts";
 import { future } from "./watch.ts";
 import { futureText } from "./words.ts";
+import { isolated } from "../charts/text.ts";
 
 const GENERATIONS_MOST = 7;
 
@@ -164,7 +165,7 @@ function descentFigure({ forest, event, boxes, name }: DrawnTree): Figure {
     title: () => plain(broughtSentence(forest, name, brought)),
     sentence: () => [...futureText(future.value), ...treeSentence(handedOn.value)],
     label: () =>
-      `${name} brought ${brought} people under ${plan.name}, directly ${genealogy.childrenOf(event).length}; the table lists chains`,
+      `${name} brought ${brought} people under ${isolated(plan.name)}, directly ${genealogy.childrenOf(event).length}; the table lists chains`,
     basis: "nothing",
     isReady: () => true,
     height: () => descentHeight(boxes),

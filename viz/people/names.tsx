@@ -6,6 +6,7 @@ import { fitText, widthOf } from "../charts/text.ts";
 import type { PeopleLayout } from "./layout.ts";
 import { countText } from "../words/decimals.ts";
 import type { Notation } from "../words/notation.ts";
+import { isolated } from "../charts/text.ts";
 
 /** Between a name and its size, and at least that much after it. */
 const BETWEEN = 6;
@@ -36,7 +37,7 @@ export function Names(props: {
               font-weight={font === "sans" ? 400 : 600}
               fill="var(--ink)"
             >
-              {fitText(name, font, size, width - 2)}
+              {isolated(fitText(name, font, size, width - 2))}
               {isCounted ? (
                 <tspan dx="5" font-weight="400" fill="var(--secondary)">
                   {countText(count, notation)}

@@ -4,6 +4,7 @@ import type { Organisation } from "../../scenarios/index.ts";
 import type { People } from "../store/people.ts";
 import { countText } from "../words/decimals.ts";
 import type { Notation } from "../words/notation.ts";
+import { isolated } from "../charts/text.ts";
 
 /** "Employee 1,204", or the id of an imported list, kept from turning the text around it. */
 export function personName(seat: number, people: People | null, notation: Notation): string {
@@ -34,5 +35,5 @@ export function personText(
   const names = "unitNames" in organisation ? organisation : undefined;
   const unit = names?.unitNames[seats.unit[seat]] ?? `Unit ${seats.unit[seat] + 1}`;
   const role = names?.roleNames[seats.role[seat]] ?? `Role ${seats.role[seat] + 1}`;
-  return `${personName(seat, people, notation)}, ${role}, ${unit}, team ${countText(seats.team[seat] + 1, notation)}`;
+  return `${personName(seat, people, notation)}, ${isolated(role)}, ${isolated(unit)}, team ${countText(seats.team[seat] + 1, notation)}`;
 }

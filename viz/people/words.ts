@@ -19,6 +19,7 @@ import type { Group } from "./layout.ts";
 import { countText } from "../words/decimals.ts";
 import type { Notation } from "../words/notation.ts";
 import type { PlanBands } from "../charts/bands.ts";
+import { isolated } from "../charts/text.ts";
 
 /** A plan and what was seen of it. */
 export interface FilmedPlan {
@@ -107,7 +108,7 @@ export function stretchSentence(
     const changes = changesIn(film, look, stretch);
     const { came, left } = changeCounts(changes, allSeats(film));
     const most = mostChanged(changes, groups);
-    const where = most === undefined || groups.length < 2 ? "" : `, most of them in ${most.name}`;
+    const where = most === undefined || groups.length < 2 ? "" : `, most of them in ${isolated(most.name)}`;
     return rich`Under ${plan}, ${peopleText(came, notation)} ${look.began} and ${countText(left, notation)} ${look.ended}${where}.`;
   });
   const span = `From week ${stretch.from} to week ${stretch.to} (${monthText(stretch.from)} to ${monthText(stretch.to)}): `;
@@ -129,7 +130,11 @@ export function stretchTable(
   const all = plans.map(({ film }) => changesIn(film, look, stretch));
   return {
     caption: `${look.label}, week ${stretch.from} to week ${stretch.to}: people who ${look.began}, and who ${look.ended}`,
-    heads: ["Of", "People", ...plans.flatMap(({ plan }) => [`${plan.name}: came`, `${plan.name}: left`])],
+    heads: [
+      "Of",
+      "People",
+      ...plans.flatMap(({ plan }) => [`${isolated(plan.name)}: came`, `${isolated(plan.name)}: left`]),
+    ],
     rows: groups.map(({ name, seats }) => [
       name,
       countText(seats.length, notation),
@@ -165,12 +170,14 @@ export function peopleTable(
 export function crowdLabel({ plan, film }: FilmedPlan, week: number, notation: Notation): string {
   const counts = stateCounts(pictureAt(film, week));
   const states = STATE_NAMES.map((name, i) => `${name} ${countText(counts[i], notation)}`).join(", ");
-  return `Everybody under ${plan.name}, ${monthText(week)}, week ${week}: ${states}`;
+  return `Everybody under ${isolated(plan.name)}, ${monthText(week)}, week ${week}: ${states}`;
 }
 
 /** What somebody is under each plan. */
 export function personStates(plans: readonly FilmedPlan[], seat: number, week: number): string {
-  return plans.map(({ plan, film }) => `${plan.name}: ${stateText(pictureAt(film, week)[seat])}`).join("; ");
+  return plans
+    .map(({ plan, film }) => `${isolated(plan.name)}: ${stateText(pictureAt(film, week)[seat])}`)
+    .join("; ");
 }
 
 function stateText(byte: number): string {

@@ -5,6 +5,7 @@ import { seriesIn } from "../../workers/studies/browser-calibrator.ts";
 import { metricOf } from "../words/metrics.ts";
 import { inStore } from "./database.ts";
 import type { Observed } from "./observation.ts";
+import { isolated } from "../charts/text.ts";
 
 /** What is kept of a series. */
 type Kept = Omit<Observed, "weeks" | "values">;
@@ -24,10 +25,17 @@ export async function readSeries(
   // A measure is itself called value: here the word means the one that is looked at.
   const columns = { "value to date": "value", value: measure, [label]: measure } as const;
   const counted = employees === undefined ? {} : { employees };
-  const options = { name: source.name, columns, ...(start === undefined ? {} : { start }), ...counted };
+  const options = {
+    name: isolated(source.name),
+    columns,
+    ...(start === undefined ? {} : { start }),
+    ...counted,
+  };
   const found = (await seriesIn(source, options)).find((one) => one.measure === measure);
   if (found === undefined)
-    throw new InputError(`missing column value; none is of ${label.toLowerCase()} (${source.name})`);
+    throw new InputError(
+      `missing column value; none is of ${label.toLowerCase()} (${isolated(source.name)})`,
+    );
   return { ...found, source, ...counted };
 }
 

@@ -5,6 +5,7 @@ import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { InputError, importRoster, importTies, type ImportedOrganisation } from "../../scenarios/index.ts";
 import { inStore } from "./database.ts";
 import { isAwaitingPeople, people, peopleTrouble, type People } from "./people.ts";
+import { isolated } from "../charts/text.ts";
 
 /** What is kept of a document: the files themselves, read anew whenever it is opened. */
 interface Kept {
@@ -88,7 +89,7 @@ async function sorted(files: readonly File[]): Promise<Partial<Kept>> {
   const found: { roster?: File; ties?: File } = {};
   for (const file of files) {
     if (file.size > BYTES_MOST)
-      throw new InputError(`file too long; more than ${BYTES_MOST} bytes: ${file.name}`);
+      throw new InputError(`file too long; more than ${BYTES_MOST} bytes: ${isolated(file.name)}`);
     const [head] = (await file.slice(0, 4096).text()).toLowerCase().split("\n", 1);
     const columns = new Set(
       head
@@ -99,20 +100,22 @@ async function sorted(files: readonly File[]): Promise<Partial<Kept>> {
     if (columns.has("source") && columns.has("target")) found.ties = file;
     else if (columns.has("id")) found.roster = file;
     else
-      throw new InputError(`unknown list; neither id nor source and target in its first line: ${file.name}`);
+      throw new InputError(
+        `unknown list; neither id nor source and target in its first line: ${isolated(file.name)}`,
+      );
   }
   return found;
 }
 
 async function read({ roster, ties }: Kept): Promise<People> {
-  const persons = await importRoster(chunksOf(roster), { name: roster.name });
+  const persons = await importRoster(chunksOf(roster), { name: isolated(roster.name) });
   const organisation: ImportedOrganisation =
     ties === undefined
       ? { roster: persons }
-      : { roster: persons, ties: await importTies(chunksOf(ties), persons, { name: ties.name }) };
+      : { roster: persons, ties: await importTies(chunksOf(ties), persons, { name: isolated(ties.name) }) };
   const files = [roster, ...(ties === undefined ? [] : [ties])];
   const key = files.map((file) => `${file.name} ${file.size} ${file.lastModified}`).join(" | ");
-  return { key, organisation, files: files.map((file) => file.name) };
+  return { key, organisation, files: files.map((file) => isolated(file.name)) };
 }
 
 /** A file piece by piece, so that the page breathes between them. */

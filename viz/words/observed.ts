@@ -6,6 +6,7 @@ import { rich, type PlanName, type Rich } from "./rich.ts";
 import { monthText } from "./time.ts";
 import { countText } from "./decimals.ts";
 import type { Notation } from "./notation.ts";
+import { isolated } from "../charts/text.ts";
 
 /** Below this the redrawn forecast rests on too few runs. */
 const RUNS_LEAST = 10;
@@ -22,7 +23,7 @@ export function observedSentence(
 ): string {
   const counted =
     employees === undefined ? "" : `, read as counts of ${countText(employees, notation)} employees`;
-  return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (\u2068${source.name}\u2069${counted}). They stay in this browser.`;
+  return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (${isolated(source.name)}${counted}). They stay in this browser.`;
 }
 
 /** How the runs were weighed, and how far one may trust it. */

@@ -3,6 +3,7 @@ import type { Level, OrganisationData, Part } from "../charts/organisation-chart
 import type { TableData } from "./tables.ts";
 import { atMostText, countText } from "./decimals.ts";
 import type { Notation } from "./notation.ts";
+import { isolated } from "../charts/text.ts";
 
 /** Seats of a firm, by seat. */
 export interface Seating {
@@ -75,7 +76,7 @@ export function organisationSentence({ levels, roles }: OrganisationData, notati
   const [units, departments, teams] = levels.map(({ parts }) => parts.length);
   const mean = (value: number): string => atMostText(value, 1, notation);
   const perUnit = mean(departments / units);
-  return `A team has ${mean(people / teams)} people on average, a unit ${perUnit === "1" ? "one department" : `${perUnit} departments`}; ${share}${notation.percent} are of the largest role, ${largest.name}.`;
+  return `A team has ${mean(people / teams)} people on average, a unit ${perUnit === "1" ? "one department" : `${perUnit} departments`}; ${share}${notation.percent} are of the largest role, ${isolated(largest.name)}.`;
 }
 
 export function organisationTable({ levels, roles, counted }: OrganisationData): TableData {

@@ -1,4 +1,5 @@
 /** Sentences with plans in them: pieces of text, some in a plan's colour. */
+import { isolated } from "../charts/text.ts";
 
 export interface Piece {
   readonly text: string;
@@ -31,8 +32,9 @@ function piecesOf(value: string | PlanName | Rich): Rich {
   return value;
 }
 
+/** Without markup: names of plans stay apart from the text by themselves. */
 export function plain(sentence: Rich): string {
-  return sentence.map((piece) => piece.text).join("");
+  return sentence.map(({ text, plan }) => (plan === undefined ? text : isolated(text))).join("");
 }
 
 /** "a", "a and b", "a, b and c". */
