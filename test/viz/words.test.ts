@@ -191,10 +191,12 @@ describe("sentences of the charts", () => {
       { name: "Skill", values: [6, 1] },
       { name: "Engagement", values: [4, 0] },
     ];
-    expect(plain(streamsSentence(rows, B, "value", 208))).toBe(
+    expect(plain(streamsSentence(rows, B, "value", 208, ENGLISH))).toBe(
       "By month 48, 60% of the value of Problems first comes from skill.",
     );
-    expect(plain(streamsSentence([], B, "cost", 208))).toBe("By month 48, Problems first has cost nothing.");
+    expect(plain(streamsSentence([], B, "cost", 208, ENGLISH))).toBe(
+      "By month 48, Problems first has cost nothing.",
+    );
     expect(widestRows([...rows, { name: "Friction", values: [1, 1] }], 2)).toEqual([
       { name: "Skill", values: [6, 1] },
       { name: "2 others", values: [5, 1] },

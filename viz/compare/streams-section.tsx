@@ -13,6 +13,7 @@ import { streamName, streamsSentence, streamsTable, widestRows } from "../words/
 import { Frame } from "./frame.tsx";
 import { Section } from "./section.tsx";
 import { Waiting } from "./waiting.tsx";
+import { notation } from "../store/notation.ts";
 
 const ROWS = 6;
 
@@ -55,7 +56,7 @@ export const valueFigure = figureOf(valueStreams);
 export const costFigure = figureOf(costStreams);
 
 function figureOf({ heading, what, rows, data }: Streams): Figure {
-  const sentence = computed(() => streamsSentence(rows.value, planB.value, what, week.value));
+  const sentence = computed(() => streamsSentence(rows.value, planB.value, what, week.value, notation.value));
   return {
     name: what,
     title: () => heading,

@@ -48,8 +48,8 @@ const BELOW_SHELF = 10;
 const BETWEEN_BLOCKS = 14;
 /** Narrowest block, so that the beginning of its name can be read. */
 const BLOCK_WIDTH_LEAST = 56;
-/** Dots of a small firm grow until they would be wider than the narrowest block allows. */
-const PITCH_MOST = 32;
+/** Dots of a firm of dozens fill a stage, which dots of a size for hundreds would leave empty. */
+const PITCH_MOST = 96;
 /** Share of the pitch that stays empty. */
 const GAP_SHARE = 0.22;
 
@@ -65,7 +65,7 @@ export function layOutPeople(groups: readonly Group[], seatCount: number, box: B
   let pitch = 1 / box.density;
   for (let step = 2; step <= steps; step++) {
     const shelves = shelvesAt(shown, step / box.density, box);
-    if (shelves.height > box.height) break;
+    if (shelves.height > box.height || (best.isWithin && !shelves.isWithin)) break;
     best = shelves;
     pitch = step / box.density;
   }
@@ -80,11 +80,14 @@ interface Shelf {
 interface Shelves {
   readonly shelves: readonly Shelf[];
   readonly height: number;
+  /** Whether no shelf is wider than the box. */
+  readonly isWithin: boolean;
 }
 
 /** The lowest arrangement at a pitch, over all numbers of shelves on which names have room. */
 function shelvesAt(groups: readonly Group[], pitch: number, { width }: Box): Shelves {
-  const perShelf = Math.max(1, Math.floor((width + BETWEEN_BLOCKS) / (BLOCK_WIDTH_LEAST + BETWEEN_BLOCKS)));
+  const narrowest = Math.max(BLOCK_WIDTH_LEAST, pitch) + BETWEEN_BLOCKS;
+  const perShelf = Math.max(1, Math.floor((width + BETWEEN_BLOCKS) / narrowest));
   const least = Math.max(1, Math.ceil(groups.length / perShelf));
   let best: Shelves | undefined;
   for (let count = least; count <= Math.min(groups.length, least + 5); count++) {
@@ -94,9 +97,11 @@ function shelvesAt(groups: readonly Group[], pitch: number, { width }: Box): She
     }));
     let height = 0;
     for (const { rows } of shelves) height += LABEL_HEIGHT + rows * pitch + BELOW_SHELF;
-    if (best === undefined || height < best.height) best = { shelves, height };
+    const isWithin = shelves.every((shelf) => shelfWidth(shelf.groups, shelf.rows, pitch) <= width);
+    const isBetter = best?.isWithin === isWithin ? height < best.height : isWithin;
+    if (best === undefined || isBetter) best = { shelves, height, isWithin };
   }
-  return best ?? { shelves: [], height: 0 };
+  return best ?? { shelves: [], height: 0, isWithin: true };
 }
 
 /** Groups in their order on a number of shelves with about as many people each. */

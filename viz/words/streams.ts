@@ -6,6 +6,7 @@ import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { whenText } from "./time.ts";
 import type { Unit } from "./units.ts";
+import type { Notation } from "./notation.ts";
 
 /** Short names of the streams; a measure without one keeps its label. */
 const STREAM_NAMES: Partial<Record<MeasureName, string>> = {
@@ -40,6 +41,7 @@ export function streamsSentence(
   b: PlanName,
   what: "value" | "cost",
   week: number,
+  notation: Notation,
 ): Rich {
   const total = rows.reduce((sum, row) => sum + row.values[0], 0);
   const top = rows.toSorted((x, y) => y.values[0] - x.values[0])[0];
@@ -47,7 +49,7 @@ export function streamsSentence(
   if (top === undefined || total <= 0) {
     return rich`${when}, ${b} has ${what === "value" ? "made no value" : "cost nothing"}.`;
   }
-  const share = `${Math.round((100 * top.values[0]) / total)}%`;
+  const share = `${Math.round((100 * top.values[0]) / total)}${notation.percent}`;
   const flow = what === "value" ? "comes from" : "goes to";
   return rich`${when}, ${share} of the ${what} of ${b} ${flow} ${top.name.toLowerCase()}.`;
 }

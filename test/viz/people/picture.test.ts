@@ -75,6 +75,36 @@ describe("a layout", () => {
     );
   });
 
+  test("of dozens keeps within its box, with dots that grow as people get fewer", () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 });
+    const sides = fc.record({
+      width: fc.integer({ min: 390, max: 1400 }),
+      height: fc.integer({ min: 300, max: 800 }),
+      density: fc.constantFrom(1, 2),
+    });
+    const unitsOf = (counts: readonly number[]): Group[] => {
+      let first = 0;
+      return counts.map((size) => {
+        const seats = Array.from({ length: size }, (_, k) => first + k);
+        first += size;
+        return { name: "Unit", seats };
+      });
+    };
+    fc.assert(
+      fc.property(sizes, sides, (counts, box) => {
+        const layout = layOutPeople(unitsOf(counts), countOf(unitsOf(counts)), box);
+        expect(layout.height).toBeLessThanOrEqual(box.height);
+        for (const x of layout.x) expect(x + layout.side).toBeLessThanOrEqual(box.width + 0.01);
+        const more = unitsOf(counts.map((size) => 4 * size));
+        expect(layOutPeople(more, countOf(more), box).pitch).toBeLessThanOrEqual(layout.pitch);
+      }),
+      { numRuns: 100 },
+    );
+    const stage = { width: 968, height: 640, density: 1 };
+    expect(layOutPeople(unitsOf([40]), 40, stage).pitch).toBeGreaterThan(70);
+    expect(layOutPeople(unitsOf([200]), 200, stage).pitch).toBeGreaterThan(40);
+  });
+
   test("keeps to its box as long as dots of a device pixel do", () => {
     const all = [{ name: "All", seats: Array.from({ length: 10_000 }, (_, a) => a) }];
     for (const [width, height] of [
