@@ -13,7 +13,7 @@ import { pressOn } from "./editing.kit.ts";
 import { axeFindings, startPage, takeAway, type OpenedPage, type Theme } from "./page.kit.ts";
 import { ENGLISH } from "./notation.kit.ts";
 
-const TESTS = 8;
+const TESTS = 9;
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of answers on the page");
 
@@ -185,18 +185,40 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.close();
   }, 300_000);
 
-  test("a file of what was seen is laid over the curve, redraws the forecast, and a bad one is refused", async () => {
+  /** Gives a file of what was seen of the members. */
+  async function choose(page: Page, text: string): Promise<void> {
+    const input = (await page.waitForSelector(".observed input[type=file]"))!;
+    await input.evaluate((element, content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], "seen.csv"));
+      element.files = files.files;
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }, text);
+  }
+
+  /** What this browser keeps of it says which plan it is the past of. */
+  async function isKept(page: Page, follows: string): Promise<void> {
+    await page.waitForFunction(
+      (plan) =>
+        new Promise((resolve) => {
+          indexedDB.open("groundwork").onsuccess = ({ target }) => {
+            const base = (target as IDBOpenDBRequest).result;
+            const asked = base.transaction("observations").objectStore("observations").get("d1");
+            asked.onsuccess = () => {
+              base.close();
+              resolve(asked.result?.[0]?.follows === plan);
+            };
+          };
+        }),
+      {},
+      follows,
+    );
+  }
+
+  test("a bad file of what was seen is refused in a sentence with its line", async () => {
     const page = await openTiny(1440);
     await page.select("select[aria-label=Measure]", "memberShare");
-    const input = (await page.waitForSelector(".observed input[type=file]"))!;
-    const choose = (text: string): Promise<void> =>
-      input.evaluate((element, content) => {
-        const files = new DataTransfer();
-        files.items.add(new File([content], "seen.csv"));
-        element.files = files.files;
-        element.dispatchEvent(new Event("change", { bubbles: true }));
-      }, text);
-    await choose("week,value\n1,many\n");
+    await choose(page, "week,value\n1,many\n");
     await page.waitForFunction(() => document.querySelector(".observed [role=alert]") !== null);
     expect(await page.$eval(".observed [role=alert]", (alert) => alert.textContent)).toContain(
       "(seen.csv:2)",
@@ -209,14 +231,20 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
       ["week,value\n1,NaN\n2,1\n3,1\n", /"NaN" \(seen\.csv:2\)/],
     ];
     for (const [text, why] of refusals) {
-      await choose(text);
+      await choose(page, text);
       await page.waitForFunction(
         (pattern) => new RegExp(pattern).test(document.querySelector(".observed [role=alert]")!.textContent),
         {},
         why.source,
       );
     }
-    await choose("week,value\n2,0.1\n4,0.2\n6,0.2\n8,0.25\n");
+    await page.close();
+  });
+
+  test("a file of what was seen is laid over the curve, redraws the forecast, and can be undone", async () => {
+    const page = await openTiny(1440);
+    await page.select("select[aria-label=Measure]", "memberShare");
+    await choose(page, "week,value\n2,0.1\n4,0.2\n6,0.2\n8,0.25\n");
     await page.waitForFunction(() => document.querySelector(".observed .sentence") !== null);
     expect(await page.$eval(".observed", (one) => one.textContent)).toContain("4 values seen until month 2");
     await page.click(".observed input[type=checkbox]");
@@ -238,19 +266,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await press(page, "Redo", "header");
     await press(page, "Redo", "header");
     await until(true);
-    await page.waitForFunction(
-      () =>
-        new Promise((resolve) => {
-          indexedDB.open("groundwork").onsuccess = ({ target }) => {
-            const base = (target as IDBOpenDBRequest).result;
-            const asked = base.transaction("observations").objectStore("observations").get("d1");
-            asked.onsuccess = () => {
-              base.close();
-              resolve(asked.result?.[0]?.follows === "problems");
-            };
-          };
-        }),
-    );
+    await isKept(page, "problems");
     await page.reload();
     await page.waitForSelector(".observed");
     await page.select("select[aria-label=Measure]", "memberShare");

@@ -17,6 +17,9 @@ export interface PeopleCurve {
   readonly values: Float64Array;
 }
 
+/** With as many on the axis no tick falls between two. */
+const WHOLE_TICKS = 5;
+
 /** A single run is a fan without width. */
 export function stretchFan(
   weeks: number,
@@ -34,6 +37,8 @@ export function stretchFan(
     calendar,
     plans,
     notes: [],
+    // People are whole, and so are the ticks of so few.
+    reach: [WHOLE_TICKS],
     // People are whole.
     axisText: (value) => (Number.isInteger(value) ? countText(value, notation) : ""),
     valueLines: ({ bands }, week) => [
