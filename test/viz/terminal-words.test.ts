@@ -25,6 +25,17 @@ describe("numbers", () => {
     expect(format.spread({ p5, p50, p95 }, unit)).toBe(text);
   });
 
+  test.each([
+    [-0.141, -0.1433, -0.1381, "share", "−14.1% (−14.3% to −13.8%)"],
+    [0.5567, 0.48, 0.643, "share", "56% (48–64%)"],
+    [0.25, 0.25, 0.25, "share", "25% (25%)"],
+    [12_345_678, 12_345_000, 12_346_000, "USD", "$12.346m ($12.345m–$12.346m)"],
+    [12.31, 12.2, 12.4, "count", "12.3 (12.2–12.4)"],
+  ] as const)("an estimate of %d from %d to %d as %s has digits that tell its ends apart", (...row) => {
+    const [value, low, high, unit, text] = row;
+    expect(format.estimate(value, low, high, unit)).toBe(text);
+  });
+
   test("follow the document's currency and locale", () => {
     const german = formatOf({ locale: "de-DE", currency: "EUR" });
     expect(german.value(12_345, "USD")).toBe("12,3k\u00a0€");

@@ -148,6 +148,8 @@ function digits({ value, low, high }: Estimate): string {
 
 function percent({ value, low, high }: Estimate): string {
   if (value === null) return UNKNOWN;
-  const text = (share: number): string => String(Math.round(100 * share));
+  const isNarrow = low !== high && Math.round(100 * low!) === Math.round(100 * high!);
+  const parts = isNarrow ? 1000 : 100;
+  const text = (share: number): string => String((Math.round(parts * share) * 100) / parts);
   return low === null || high === null ? `${text(value)}%` : `${text(value)}% (${text(low)}–${text(high)}%)`;
 }

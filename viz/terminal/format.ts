@@ -10,6 +10,8 @@ export interface Format {
   readonly value: (value: number, unit: Unit) => string;
   /** "48–64%". */
   readonly range: (low: number, high: number, unit: Unit) => string;
+  /** "−14.1% (−14.3% to −13.8%)": as many more digits as tell the interval's ends apart. */
+  readonly estimate: (value: number, low: number, high: number, unit: Unit) => string;
   /** Median and the range of 90 in 100 runs: "56% (48–64%)". */
   readonly spread: (spread: Spread, unit: Unit) => string;
   /** The same of a week that some runs never see. */
@@ -23,17 +25,19 @@ const SCALES = [
   { from: 0, size: 1, suffix: "" },
 ] as const;
 const INDEX_DIGITS = 2;
+const MORE_DIGITS_MOST = 3;
 
 export function formatOf(document: Pick<Document, "locale" | "currency">): Format {
   const notation = notationOf(document);
   const { percent } = notation;
 
   /** One scale and as many decimals for all, so that they can be compared. */
-  function texts(values: readonly number[], unit: Unit): string[] {
+  function texts(values: readonly number[], unit: Unit, moreDigits = 0): string[] {
     const factor = unit === "share" ? 100 : 1;
     const most = Math.max(...values.map((value) => Math.abs(value * factor)));
     const scale = unit === "share" || unit === "index" ? SCALES[3] : SCALES.find(({ from }) => most >= from)!;
-    const digits = unit === "index" ? INDEX_DIGITS : decimals(most / scale.size, unit, scale.size > 1);
+    const usual = unit === "index" ? INDEX_DIGITS : decimals(most / scale.size, unit, scale.size > 1);
+    const digits = usual + moreDigits;
     const suffix = unit === "share" ? percent : scale.suffix;
     return values.map((value) => {
       const text = fixedText((value * factor) / scale.size, digits, notation);
@@ -50,9 +54,16 @@ export function formatOf(document: Pick<Document, "locale" | "currency">): Forma
 
   const value: Format["value"] = (number, unit) => texts([number], unit)[0];
   const range: Format["range"] = (low, high, unit) => joined(texts([low, high], unit));
+  function estimate(number: number, low: number, high: number, unit: Unit): string {
+    let more = 0;
+    const ends = (): string[] => texts([low, high], unit, more);
+    while (more < MORE_DIGITS_MOST && low !== high && ends()[0] === ends()[1]) more++;
+    return `${texts([number], unit, more)[0]} (${joined(ends())})`;
+  }
   return {
     value,
     range,
+    estimate,
     spread: ({ p5, p50, p95 }, unit) => {
       const [low, median, high] = texts([p5, p50, p95], unit);
       return low === median && median === high ? median : `${median} (${joined([low, high])})`;

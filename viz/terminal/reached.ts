@@ -10,7 +10,7 @@ export const UNKNOWN = "unknown";
 export function measured({ value, low, high }: Estimate, unit: MeasureUnit, format: Format): string {
   if (value === null) return UNKNOWN;
   if (low === null || high === null) return format.value(value, unit);
-  return `${format.value(value, unit)} (${format.range(low, high, unit)})`;
+  return format.estimate(value, low, high, unit);
 }
 
 /** One line: the difference at the last look, how precise it is, and what is next. */
