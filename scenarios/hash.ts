@@ -9,6 +9,13 @@ export function sha256Of(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** SHA-256 of a text that comes in pieces. */
+export function sha256OfPieces(pieces: Iterable<string>): string {
+  const hash = sha256.create();
+  for (const piece of pieces) hash.update(utf8ToBytes(piece));
+  return bytesToHex(hash.digest());
+}
+
 /** SHA-256 of the whole document, names and notes included. */
 export function documentSha256(document: Document): string {
   return sha256Of(canonicalize(document)!);

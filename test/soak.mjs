@@ -11,6 +11,7 @@ const FILES = [
   "test/studies/precision.test.ts",
   "test/studies/faults.test.ts",
   "test/studies/kill.test.ts",
+  "test/studies/memory.test.ts",
   "test/studies/slurm.test.ts",
 ];
 const HOUR_MS = 3_600_000;

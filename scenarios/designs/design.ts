@@ -1,5 +1,5 @@
 /** A design and its analysis as one object: outputs carry the design's id, and no other design will analyse them. */
-import { sha256Of } from "../hash.ts";
+import { sha256OfPieces } from "../hash.ts";
 
 /** One run a design asks for; its luck follows from the study's seed and the replicate alone. */
 export interface DesignRun {
@@ -50,11 +50,10 @@ export function makeDesign<Kind extends string, Analysis>({
   settings,
   ...design
 }: Parts<Kind, Analysis>): Design<Kind, Analysis> {
-  const { kind, factors, replicates, rows } = design;
+  const { kind, replicates, rows } = design;
   if (!Number.isInteger(replicates) || replicates < 1)
     throw new RangeError(`invalid replicates; not a whole number above 0: ${replicates}`);
-  const table = rows.map((row) => row.join(" ")).join("\n");
-  const id = sha256Of(JSON.stringify([kind, factors, replicates, settings, table]));
+  const id = sha256OfPieces(identityOf({ ...design, settings }));
   return {
     ...design,
     id,
@@ -69,6 +68,25 @@ export function makeDesign<Kind extends string, Analysis>({
       return analyse(Float64Array.from(answers.outputs, (y) => (Number.isFinite(y) ? y : NaN)));
     },
   };
+}
+
+const ROWS_AT_ONCE = 4096;
+
+/** JSON of what tells a design from others, its rows as one text; in pieces, as a million rows are long. */
+function* identityOf({
+  kind,
+  factors,
+  replicates,
+  settings,
+  rows,
+}: Omit<Parts<string, unknown>, "analyse">): Generator<string> {
+  const end = '"]';
+  yield JSON.stringify([kind, factors, replicates, settings, ""]).slice(0, -end.length);
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    const lines = rows.slice(i, i + ROWS_AT_ONCE).map((row) => row.join(" "));
+    yield JSON.stringify(`${i === 0 ? "" : "\n"}${lines.join("\n")}`).slice(1, -1);
+  }
+  yield end;
 }
 
 /** All runs of a design, row by row and replicate by replicate. */

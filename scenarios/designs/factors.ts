@@ -80,6 +80,14 @@ export function valueAt(factor: Factor, share: number): number {
   return Math.min(high, Math.max(low, quantileOf(factor, share)));
 }
 
+/** Rows of shares as rows of values. */
+export function* valuesAt(
+  factors: readonly Factor[],
+  shares: Iterable<Float64Array>,
+): Generator<Float64Array> {
+  for (const row of shares) yield row.map((share, j) => valueAt(factors[j], share));
+}
+
 function quantileOf(factor: Exclude<Factor, ValuesFactor>, share: number): number {
   const { low, high } = factor;
   if ("mode" in factor) return triangularQuantile(factor, share);

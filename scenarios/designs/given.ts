@@ -1,6 +1,7 @@
 /** Points without a structure of their own: a table, a full factorial, Sobol's sequence; analysed by rank correlations. */
 import { makeDesign, type Design } from "./design.ts";
-import { checkFactors, grid, valueAt, type Factor } from "./factors.ts";
+import { checkFactors, grid, valueAt, valuesAt, type Factor } from "./factors.ts";
+import { packedRows } from "./packed.ts";
 import { rankCorrelations, type RankCorrelations } from "./rank-correlations.ts";
 import { sobolPoints } from "./sobol.ts";
 
@@ -57,15 +58,19 @@ export function factorialDesign(
   );
   const count = values.reduce((product, { length }) => product * length, 1);
   if (count > ROWS_MAX) throw new RangeError(`invalid factorial; more than ${ROWS_MAX} rows: ${count}`);
-  const rows = Array.from({ length: count }, (_, row) => {
+  const rows = packedRows(count, factors.length, combinations(values, count));
+  return givenDesign({ kind: "factorial", names: factors.map(({ name }) => name), rows, replicates });
+}
+
+function* combinations(values: readonly (readonly number[])[], count: number): Generator<number[]> {
+  for (let row = 0; row < count; row++) {
     let rest = row;
-    return Float64Array.from(values, (list) => {
+    yield values.map((list) => {
       const value = list[rest % list.length];
       rest = Math.floor(rest / list.length);
       return value;
     });
-  });
-  return givenDesign({ kind: "factorial", names: factors.map(({ name }) => name), rows, replicates });
+  }
 }
 
 export interface SobolDesignOptions {
@@ -89,6 +94,6 @@ export function sobolDesign(
     skip,
     ...(isScrambled && { scramble: { seed } }),
   });
-  const rows = Array.from(shares, (row) => row.map((share, j) => valueAt(factors[j], share)));
+  const rows = packedRows(points, factors.length, valuesAt(factors, shares));
   return givenDesign({ kind: "sobol", names: factors.map(({ name }) => name), rows, replicates });
 }

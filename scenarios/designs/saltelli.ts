@@ -1,6 +1,7 @@
 /** Shares of variance: Saltelli's design (2010) on Sobol's sequence, and the indices of Sobol (1993) over it. */
 import { makeDesign, type Design } from "./design.ts";
-import { checkFactors, valueAt, type Factor } from "./factors.ts";
+import { checkFactors, valuesAt, type Factor } from "./factors.ts";
+import { packedRows } from "./packed.ts";
 import { sobolPoints } from "./sobol.ts";
 import { indicesOf, type VarianceShares } from "./variance-shares.ts";
 
@@ -23,25 +24,33 @@ export function saltelliDesign(
   checkFactors(factors);
   const { points, replicates, seed, isScrambled = true, isSecondOrder = false } = options;
   const size = factors.length;
-  const rows: Float64Array[] = [];
   const sequence = sobolPoints({ dimensions: 2 * size, points, ...(isScrambled && { scramble: { seed } }) });
-  for (const point of sequence) {
-    const a = point.subarray(0, size);
-    const b = point.subarray(size);
-    rows.push(a.slice());
-    for (let j = 0; j < size; j++) rows.push(exchanged(a, b, j));
-    if (isSecondOrder) for (let j = 0; j < size; j++) rows.push(exchanged(b, a, j));
-    rows.push(b.slice());
-  }
+  const count = points * (2 + (isSecondOrder ? 2 : 1) * size);
+  const shares = sharesOf(sequence, size, isSecondOrder);
   const names = factors.map(({ name }) => name);
   return makeDesign({
     kind: "saltelli",
     factors: names,
     replicates,
-    rows: rows.map((row) => row.map((share, j) => valueAt(factors[j], share))),
+    rows: packedRows(count, size, valuesAt(factors, shares)),
     settings: JSON.stringify([seed, isScrambled, isSecondOrder]),
     analyse: (outputs) => indicesOf({ names, points, replicates, isSecondOrder, seed }, outputs),
   });
+}
+
+function* sharesOf(
+  sequence: Iterable<Float64Array>,
+  size: number,
+  isSecondOrder: boolean,
+): Generator<Float64Array> {
+  for (const point of sequence) {
+    const a = point.subarray(0, size);
+    const b = point.subarray(size);
+    yield a;
+    for (let j = 0; j < size; j++) yield exchanged(a, b, j);
+    if (isSecondOrder) for (let j = 0; j < size; j++) yield exchanged(b, a, j);
+    yield b;
+  }
 }
 
 function exchanged(base: Float64Array, other: Float64Array, j: number): Float64Array {
