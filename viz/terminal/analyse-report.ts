@@ -8,6 +8,8 @@ import { measured, reachedText, UNKNOWN } from "./reached.ts";
 import { tableLines } from "./table.ts";
 
 const BAR = 30;
+/** So many that are all ahead have an interval above a half. */
+const DECIDING_REPLICATES = 4;
 
 export function findingsText(
   layout: Layout,
@@ -37,7 +39,7 @@ function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, f
     ...pairs.flatMap((pair) => [
       "",
       `  ${nameOf(pair.b)} against ${nameOf(pair.a)}`,
-      ...pairLines(pair, nameOf, unit, format),
+      ...pairLines(pair, nameOf, unit, format, layout.replicates),
       ...findingLines(pair, unit, format),
     ]),
   ];
@@ -121,11 +123,13 @@ function pairLines(
   nameOf: (id: string) => string,
   unit: MeasureUnit,
   format: Format,
+  replicates: number,
 ): string[] {
   const { a, b, difference, probabilityBBeatsA, aAhead, bAhead, undecided } = pair;
+  const counts = `${bAhead} for ${nameOf(b)}, ${aAhead} for ${nameOf(a)}, ${undecided} undecided`;
   return [
     `    difference ${measured(difference, unit, format)} · ahead in ${percent(probabilityBBeatsA)} of runs`,
-    `    points: ${bAhead} for ${nameOf(b)}, ${aAhead} for ${nameOf(a)}, ${undecided} undecided`,
+    `    points: ${replicates < DECIDING_REPLICATES ? `undecided, which takes ${DECIDING_REPLICATES} replicates or more` : counts}`,
   ];
 }
 
