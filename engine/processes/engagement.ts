@@ -112,15 +112,50 @@ function driftBlock(
   sums[SUM.disengaged] += disengaged;
 }
 
-/** Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Who has none left is taken out. */
+/**
+ * Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Who has none left is taken out; where
+ * many have some, everybody's are faded, which is quicker in the order of seats.
+ */
 function fadeNeeds(world: World): void {
-  const { autonomy, mastery, relatedness } = world.state.employee;
-  const { needy, fromNeeds } = world.scratch;
+  const { needy } = world.scratch;
   const p = world.spec.parameters;
-  const keep = p.needKeep;
   const byAutonomy = p.engagementReach * p.autonomyWeight;
   const byMastery = p.engagementReach * p.masteryWeight;
   const byRelatedness = p.engagementReach * p.relatednessWeight;
+  const isMany = needy.count * MANY > needy.has.length;
+  (isMany ? fadeEach : fadeListed)(world, p.needKeep, byAutonomy, byMastery, byRelatedness);
+}
+
+/** From one in so many on, people with needs are many. */
+const MANY = 5;
+
+function fadeEach(
+  { state: { employee }, scratch: { fromNeeds } }: World,
+  keep: number,
+  byAutonomy: number,
+  byMastery: number,
+  byRelatedness: number,
+): void {
+  const { autonomy, mastery, relatedness } = employee;
+  for (let a = 0; a < fromNeeds.length; a++) {
+    const nA = autonomy[a] * keep;
+    const nM = mastery[a] * keep;
+    const nC = relatedness[a] * keep;
+    autonomy[a] = nA;
+    mastery[a] = nM;
+    relatedness[a] = nC;
+    fromNeeds[a] = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
+  }
+}
+
+function fadeListed(
+  { state: { employee }, scratch: { fromNeeds, needy } }: World,
+  keep: number,
+  byAutonomy: number,
+  byMastery: number,
+  byRelatedness: number,
+): void {
+  const { autonomy, mastery, relatedness } = employee;
   const { ids, has, count } = needy;
   needy.count = 0;
   for (let k = 0; k < count; k++) {
