@@ -24,7 +24,7 @@ export { createWorld } from "./creation.ts";
 export type { WorldOptions } from "./creation.ts";
 export { groundBytes, groundOf, restore, snapshot, worldBytes } from "./world.ts";
 export type { Ground, World } from "./world.ts";
-export { countPast, resumeWorld, savePast } from "./past.ts";
+export { countPast, pastBytes, resumeWorld, savePast } from "./past.ts";
 export { SCHEDULE, step } from "./step.ts";
 export type { ProcessObserver } from "./step.ts";
 export { FILM_STATE, FILMED } from "./film.ts";

@@ -18,11 +18,15 @@ export function countPast(plan: readonly Intervention[], week: number): number {
  * world of any other plan whose interventions before this week are the same. At most world.buffer.byteLength bytes.
  */
 export function savePast(world: World): ArrayBuffer {
-  const places = countPast(world.plan, world.state.firm.week[0]);
-  const lengths = pastLengths(world, places);
+  const lengths = lengthsNow(world);
   const past = new ArrayBuffer(stateBytes(lengths));
   copyState(world.state, layOut(past, lengths));
   return past;
+}
+
+/** The bytes that savePast would take. */
+export function pastBytes(world: World): number {
+  return stateBytes(lengthsNow(world));
 }
 
 /**
@@ -40,6 +44,10 @@ export function resumeWorld(ground: Ground, spec: RunSpec, week: number, past: A
   const cancelled = world.state.firm.cancelledWeek[0];
   if (cancelled !== NEVER) endPlan(world, places, cancelled);
   return world;
+}
+
+function lengthsNow(world: World): Lengths {
+  return pastLengths(world, countPast(world.plan, world.state.firm.week[0]));
 }
 
 function pastLengths({ lengths }: World, places: number): Lengths {

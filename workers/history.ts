@@ -2,6 +2,7 @@
 import {
   groundBytes,
   groundOf,
+  pastBytes,
   resumeWorld,
   savePast,
   type Ground,
@@ -23,12 +24,22 @@ export interface History {
   readonly bytes: () => number;
 }
 
-interface Past {
+interface Place {
   readonly version: Version;
   readonly week: number;
-  readonly saved: ArrayBuffer;
   /** The last plan, by number, that began with this past. */
   used: number;
+}
+
+interface Past extends Place {
+  readonly saved: ArrayBuffer;
+}
+
+/** The horizon, the number of the plan at hand, and the week from which it differs from all before. */
+interface Now {
+  readonly weeks: number;
+  readonly plans: number;
+  readonly changeWeek: number;
 }
 
 interface Finished {
@@ -77,19 +88,22 @@ export function createHistory(room: number): History {
     if (pasts.some((past) => past.week === week && past.used === plans)) return;
     if (groundBytes(world) + world.buffer.byteLength > room) return;
     ground ??= groundOf(world);
-    pasts = [...pasts, { version, week, saved: savePast(world), used: plans }];
-    thin(world.spec.weeks);
+    const place: Place = { version, week, used: plans };
+    const { weeks } = world.spec;
+    // What would go again at once needn't be copied.
+    const now = { weeks, plans, changeWeek };
+    const isTooMuch = !isPinned(place, now) && bytes() + pastBytes(world) > room;
+    if (isTooMuch && leastOf([...pasts, place], now) === pasts.length) return;
+    pasts = [...pasts, { ...place, saved: savePast(world) }];
+    thin(weeks);
   }
 
   /** Makes the room good: pasts go first, then traces, last the start and the week of the change at hand. */
   function thin(weeks: number): void {
-    const isPinned = ({ week, used }: Past): boolean => week === 0 || (week === changeWeek && used === plans);
+    const now = { weeks, plans, changeWeek };
     while (bytes() > room && pasts.length > 0) {
-      if (finished.length > 0 && pasts.every(isPinned)) finished = finished.slice(1);
-      else
-        pasts = withoutLeast(pasts, (past) =>
-          isPinned(past) ? Infinity : worthOf(past, pasts, weeks, plans),
-        );
+      if (finished.length > 0 && pasts.every((past) => isPinned(past, now))) finished = finished.slice(1);
+      else pasts = pasts.toSpliced(leastOf(pasts, now), 1);
     }
   }
 
@@ -121,17 +135,24 @@ function sizeOf(pasts: readonly Past[], finished: readonly Finished[]): number {
   return sum;
 }
 
-function withoutLeast(pasts: readonly Past[], worth: (past: Past) => number): Past[] {
-  const worths = pasts.map(worth);
-  const least = worths.indexOf(Math.min(...worths));
-  return pasts.filter((_, i) => i !== least);
+/** The start and the week of the change at hand outlive all else. */
+function isPinned({ week, used }: Place, { plans, changeWeek }: Now): boolean {
+  return week === 0 || (week === changeWeek && used === plans);
+}
+
+/** Which of some pasts goes first. */
+function leastOf(some: readonly Place[], now: Now): number {
+  const worths = some.map((past) =>
+    isPinned(past, now) ? Infinity : worthOf(past, some, now.weeks, now.plans),
+  );
+  return worths.indexOf(Math.min(...worths));
 }
 
 /**
  * Weeks back to the past before, times weeks on to the next: what changes at any week would cost without this one;
  * less for every plan since the last that began with it.
  */
-function worthOf(past: Past, pasts: readonly Past[], weeks: number, plans: number): number {
+function worthOf(past: Place, pasts: readonly Place[], weeks: number, plans: number): number {
   let before = 0;
   let after = weeks;
   for (const { week, version } of pasts) {

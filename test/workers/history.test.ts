@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   createWorld,
   digestByColumn,
+  pastBytes,
   resumeWorld,
   run,
   runTwin,
@@ -96,8 +97,12 @@ describe("a plan that is edited", () => {
       fc.property(specs, fc.array(interventions, { maxLength: 4 }), fc.nat(17), (spec, others, week) => {
         const later = others.filter((item) => item.week >= week);
         const earlier = spec.plan.filter((item) => item.week < week);
-        const pastOf = (plan: readonly Intervention[]) =>
-          Buffer.from(savePast(stepWeeks(createWorld({ ...spec, plan }), week)));
+        const pastOf = (plan: readonly Intervention[]) => {
+          const world = stepWeeks(createWorld({ ...spec, plan }), week);
+          const past = savePast(world);
+          expect(pastBytes(world)).toBe(past.byteLength);
+          return Buffer.from(past);
+        };
         expect(pastOf([...later, ...earlier]).equals(pastOf(spec.plan))).toBe(true);
       }),
       { numRuns: 50 },
