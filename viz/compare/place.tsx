@@ -12,7 +12,6 @@ import { DifferenceSection } from "./difference-section.tsx";
 import { COLUMN_WIDTHS, FirstWidth } from "./first-width.ts";
 import { FanSection } from "./fan-section.tsx";
 import { PaybackSection } from "./payback-section.tsx";
-import { PlansSection } from "./plans-section.tsx";
 import { Spoken } from "./spoken.tsx";
 import { Title } from "./title.tsx";
 import { MeasureChoice, Runs } from "./tools.tsx";
@@ -27,6 +26,16 @@ const LEAGUE_HEIGHT = 170;
 const LeagueSection = onDemand(async () => (await import("../answers/league-section.tsx")).LeagueSection);
 const DriversSection = onDemand(async () => (await import("../answers/drivers-section.tsx")).DriversSection);
 
+/** Of two plans or more, before its width is known. */
+const PLANS_HEIGHT = 250;
+const PlansSection = onDemand(async () => {
+  // What one takes hold of travels with the picture it lies on.
+  const [{ PlansSection: section }] = await Promise.all([
+    import("./plans-section.tsx"),
+    import("../editor/grips.tsx"),
+  ]);
+  return section;
+});
 /** With head, sentence and chart. */
 const STREAMS_HEIGHT = 250;
 const ValueSection = onDemand(async () => (await import("./streams-section.tsx")).ValueSection);
@@ -38,7 +47,8 @@ const StatesSection = onDemand(async () => (await import("./states-section.tsx")
 
 /** The scripts of what is drawn with the page though it is loaded later. */
 export async function loadDrawn(): Promise<void> {
-  await Promise.all([WinsSection, ValueSection, CostSection, StatesSection].map(({ get }) => get()));
+  const drawn = [PlansSection, WinsSection, ValueSection, CostSection, StatesSection];
+  await Promise.all(drawn.map(({ get }) => get()));
 }
 
 const ImprintFoot = onDemand(async () => (await import("../exports/imprint-foot.tsx")).ImprintFoot);
@@ -62,7 +72,7 @@ export function Compare(): JSX.Element {
             <Part>
               <DifferenceSection />
             </Part>
-            <Part>
+            <Part script={PlansSection.get} height={PLANS_HEIGHT}>
               <PlansSection />
             </Part>
             <FirstWidth.Provider value={COLUMN_WIDTHS.half}>
