@@ -1,6 +1,6 @@
 /** What is kept from week to week, so that no sweep has to look for it: short lists of seats, and sums over all of them. */
 import { SUM } from "./events.ts";
-import { addSeat, type SeatSet } from "./scratch.ts";
+import { addSeat, BLOCK, type SeatSet } from "./scratch.ts";
 import { countFrom, countTo, sumOf } from "./sums.ts";
 import type { World } from "./world.ts";
 
@@ -12,9 +12,14 @@ export const DISENGAGED = 0.35;
 
 /** Adds a seat to a set, unless it is in. */
 export function include(set: SeatSet, a: number): void {
-  if (set.has[a] === 1) return;
-  set.has[a] = 1;
+  if ((set.has[a] & set.bit) !== 0) return;
+  set.has[a] |= set.bit;
   addSeat(set, a);
+}
+
+/** Notes that somebody may have needs from now on. */
+export function noteNeeds(isNeedy: Uint8Array, a: number): void {
+  isNeedy[Math.floor(a / BLOCK)] = 1;
 }
 
 /** Makes everything kept true of a world that may have come from anywhere: a new one, a snapshot, another's past. */
@@ -30,14 +35,14 @@ export function keepTrue(world: World): void {
 /** Looks for everything that is kept. */
 export function keepAnew({ state: { employee }, scratch }: World): void {
   const { willingness, skill, skillBase, engagement, autonomy, mastery, relatedness } = employee;
-  const { keen, moving, needy, fromNeeds, sums } = scratch;
-  for (const set of [keen, moving, needy]) empty(set);
-  fromNeeds.fill(0);
+  const { keen, moving, isNeedy, sums } = scratch;
+  for (const set of [keen, moving]) empty(set);
+  isNeedy.fill(0);
   for (let a = 0; a < skill.length; a++) {
     if (willingness[a] > KEEN) include(keen, a);
     // A seat never taken has no skill yet, and no rest either: the least skill there is will be written to it.
     if (skill[a] !== skillBase[a] || skill[a] === 0) include(moving, a);
-    if (autonomy[a] !== 0 || mastery[a] !== 0 || relatedness[a] !== 0) include(needy, a);
+    if (autonomy[a] !== 0 || mastery[a] !== 0 || relatedness[a] !== 0) noteNeeds(isNeedy, a);
   }
   sums[SUM.skill] = sumOf(skill);
   sums[SUM.engagement] = sumOf(engagement);

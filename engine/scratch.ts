@@ -73,11 +73,12 @@ export interface Scratch {
   readonly row: StateRow;
   /** What of the following lines is true of which world. */
   readonly kept: Kept;
-  /** Who is keen to found communities; whose skill is away from its base; who has needs other than 0. */
+  /** Who is keen to found communities; whose skill is away from its base. */
   readonly keen: SeatSet;
   readonly moving: SeatSet;
-  readonly needy: SeatSet;
-  /** What the needs of the needy add to the target of engagement; 0 for everybody else. */
+  /** By block of seats: 1 where anybody may have needs other than 0. */
+  readonly isNeedy: Uint8Array;
+  /** What needs add to the target of engagement, by seat of the block at hand. */
   readonly fromNeeds: Float64Array;
   /** Sums over all seats, by SUM. */
   readonly sums: Float64Array;
@@ -116,17 +117,21 @@ export interface SeatList {
   count: number;
 }
 
-/** Seats in no order, each once. */
+/** Seats in no order, each once: those with the set's bit in `has`, which sets share. */
 export interface SeatSet extends SeatList {
   readonly has: Uint8Array;
+  readonly bit: number;
 }
+
+/** Seats of a block are swept by one call: it is called often enough to be compiled whole. */
+export const BLOCK = 512;
 
 function makeSeatList(people = 0): SeatList {
   return { ids: new Uint32Array(people), count: 0 };
 }
 
-function makeSeatSet(people: number): SeatSet {
-  return { ids: new Uint32Array(0), count: 0, has: new Uint8Array(people) };
+function makeSeatSet(has: Uint8Array, bit: number): SeatSet {
+  return { ids: new Uint32Array(0), count: 0, has, bit };
 }
 
 /** Makes room in a list for a number of employees. */
@@ -140,9 +145,9 @@ export function addSeat(list: SeatList, a: number): void {
   list.ids[list.count++] = a;
 }
 
-/** The same values with room for more: a quarter above what is asked for. */
+/** The same values with room for more: an eighth above what is asked for. */
 function grown(values: Uint32Array, room: number): Uint32Array {
-  const longer = new Uint32Array(Math.floor((room * 5) / 4) + 1);
+  const longer = new Uint32Array(Math.floor((room * 9) / 8) + 1);
   longer.set(values);
   return longer;
 }
@@ -160,6 +165,7 @@ export function makeScratch(organisation: Organisation): Scratch {
   const cells = organisation.cellUnit.length;
   const communities = organisation.scopeSize.length;
   const roles = organisation.roleCount;
+  const has = new Uint8Array(people);
   return {
     isOpen: new Uint8Array(cells),
     campaign: new Float64Array(cells),
@@ -201,10 +207,10 @@ export function makeScratch(organisation: Organisation): Scratch {
     parts: new Float64Array(Object.keys(PART).length),
     row: emptyRow(),
     kept: { state: undefined, week: 0 },
-    keen: makeSeatSet(people),
-    moving: makeSeatSet(people),
-    needy: makeSeatSet(people),
-    fromNeeds: new Float64Array(people),
+    keen: makeSeatSet(has, 1),
+    moving: makeSeatSet(has, 2),
+    isNeedy: new Uint8Array(Math.ceil(people / BLOCK)),
+    fromNeeds: new Float64Array(BLOCK),
     sums: new Float64Array(Object.keys(SUM).length),
     counts: new Float64Array(Object.keys(COUNT).length),
   };

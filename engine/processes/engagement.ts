@@ -1,7 +1,8 @@
 /** Needs and engagement: autonomy, mastery, purpose and community move people, slowly. */
 import { TRAIT_HIGH, TRAIT_LOW } from "../population.ts";
-import { DISENGAGED, ENGAGED, include } from "../kept.ts";
+import { DISENGAGED, ENGAGED, noteNeeds } from "../kept.ts";
 import type { Process } from "../process.ts";
+import { BLOCK } from "../scratch.ts";
 import { CHANNEL, SUM } from "../events.ts";
 import type { World } from "../world.ts";
 import { isDeepAct } from "./learning.ts";
@@ -26,7 +27,7 @@ function feedNeeds(world: World): void {
   const { autonomy, mastery, relatedness, attendedWeeks } = world.state.employee;
   const { autonomyGain, meetingMasteryGain, meetingRelatednessGain, solveMasteryGain, deepRelatednessGain } =
     world.spec.parameters;
-  const { touched, needy, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
+  const { touched, isNeedy, solvedBy, asked, communityAnswers, platformAnswers } = world.scratch;
   const { support } = world.state.unit;
   const { unit } = world.organisation;
   for (let i = 0; i < touched.count; i++) {
@@ -34,7 +35,7 @@ function feedNeeds(world: World): void {
     const isAttending = (attendedWeeks[a] & 1) === 1;
     const supported = Math.max(0, 2 * support[unit[a]] - 1);
     const answers = communityAnswers[a] + platformAnswers[a];
-    include(needy, a);
+    noteNeeds(isNeedy, a);
     if (supported > 0 && (isAttending || isDeepAct(asked[a], solvedBy[a], answers)))
       autonomy[a] += autonomyGain * supported * (1 - autonomy[a]);
     if (isAttending) {
@@ -63,18 +64,17 @@ function tellStories(world: World): void {
 /** Engagement drifts towards its base and what purpose and needs add. */
 function moveEngagement(world: World): void {
   const { engagement: e, engagementBase } = world.state.employee;
-  const { fromNeeds, sums } = world.scratch;
+  const { isNeedy, fromNeeds, sums } = world.scratch;
   const shift = unitShifts(world);
   const drift = world.spec.parameters.engagementDrift;
-  fadeNeeds(world);
-  for (let first = 0; first < e.length; first += BLOCK) {
+  for (let b = 0; b < isNeedy.length; b++) {
+    const first = b * BLOCK;
     const end = Math.min(e.length, first + BLOCK);
+    if (isNeedy[b] === 1) fadeNeeds(world, first, end);
+    else fromNeeds.fill(0);
     driftBlock(first, end, e, engagementBase, world.organisation.unit, shift, fromNeeds, drift, sums);
   }
 }
-
-/** Seats swept by one call: it is called often enough to be compiled whole. */
-const BLOCK = 1024;
 
 /** Moves the engagement of some seats, and the sums with it. */
 function driftBlock(
@@ -98,7 +98,7 @@ function driftBlock(
   let disengaged = 0;
   for (let a = first; a < end; a++) {
     const now = e[a];
-    const target = engagementBase[a] + shift[unit[a]] + fromNeeds[a];
+    const target = engagementBase[a] + shift[unit[a]] + fromNeeds[a - first];
     const moved = now + drift * (target - now);
     const next = Math.fround(moved < low ? low : moved > high ? high : moved);
     e[a] = next;
@@ -112,63 +112,33 @@ function driftBlock(
   sums[SUM.disengaged] += disengaged;
 }
 
-/**
- * Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. Who has none left is taken out; where
- * many have some, everybody's are faded, which is quicker in the order of seats.
- */
-function fadeNeeds(world: World): void {
-  const { needy } = world.scratch;
+/** Needs fade and stay in [−1, 1] by themselves: a gain is a share of the room to 1. */
+function fadeNeeds(world: World, first: number, end: number): void {
   const p = world.spec.parameters;
   const byAutonomy = p.engagementReach * p.autonomyWeight;
   const byMastery = p.engagementReach * p.masteryWeight;
   const byRelatedness = p.engagementReach * p.relatednessWeight;
-  const isMany = needy.count * MANY > needy.has.length;
-  (isMany ? fadeEach : fadeListed)(world, p.needKeep, byAutonomy, byMastery, byRelatedness);
+  fadeBlock(world, first, end, p.needKeep, byAutonomy, byMastery, byRelatedness);
 }
 
-/** From one in so many on, people with needs are many. */
-const MANY = 5;
-
-function fadeEach(
+function fadeBlock(
   { state: { employee }, scratch: { fromNeeds } }: World,
+  first: number,
+  end: number,
   keep: number,
   byAutonomy: number,
   byMastery: number,
   byRelatedness: number,
 ): void {
   const { autonomy, mastery, relatedness } = employee;
-  for (let a = 0; a < fromNeeds.length; a++) {
+  for (let a = first; a < end; a++) {
     const nA = autonomy[a] * keep;
     const nM = mastery[a] * keep;
     const nC = relatedness[a] * keep;
     autonomy[a] = nA;
     mastery[a] = nM;
     relatedness[a] = nC;
-    fromNeeds[a] = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
-  }
-}
-
-function fadeListed(
-  { state: { employee }, scratch: { fromNeeds, needy } }: World,
-  keep: number,
-  byAutonomy: number,
-  byMastery: number,
-  byRelatedness: number,
-): void {
-  const { autonomy, mastery, relatedness } = employee;
-  const { ids, has, count } = needy;
-  needy.count = 0;
-  for (let k = 0; k < count; k++) {
-    const a = ids[k];
-    const nA = autonomy[a] * keep;
-    const nM = mastery[a] * keep;
-    const nC = relatedness[a] * keep;
-    autonomy[a] = nA;
-    mastery[a] = nM;
-    relatedness[a] = nC;
-    fromNeeds[a] = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
-    if (nA !== 0 || nM !== 0 || nC !== 0) ids[needy.count++] = a;
-    else has[a] = 0;
+    fromNeeds[a - first] = byAutonomy * nA + byMastery * nM + byRelatedness * nC;
   }
 }
 

@@ -2,7 +2,7 @@
 import { NEVER } from "../columns.ts";
 import { exp, log } from "../math.ts";
 import type { Intervention, Scope } from "../interventions.ts";
-import { include } from "../kept.ts";
+import { noteNeeds } from "../kept.ts";
 import { cellInScope, scopeHolds } from "../scope.ts";
 import type { World } from "../world.ts";
 import { cutWeek, STATUS } from "../progress.ts";
@@ -56,6 +56,6 @@ export function endIncentive(world: World, item: Intervention & { kind: "incenti
   for (let a = 0; a < autonomy.length; a++)
     if (scopeHolds(world.organisation, item.scope, a) && scopeHolds(world.organisation, within, a)) {
       autonomy[a] = Math.max(-1, autonomy[a] - loss);
-      include(world.scratch.needy, a);
+      noteNeeds(world.scratch.isNeedy, a);
     }
 }

@@ -157,7 +157,7 @@ function settleOthers(
   low: number,
   high: number,
 ): number {
-  const { ids, has, count } = moving;
+  const { ids, has, bit, count } = moving;
   let left = 0;
   let gain = 0;
   for (let k = 0; k < count; k++) {
@@ -170,7 +170,7 @@ function settleOthers(
     skill[a] = Math.min(high, Math.max(low, settled(before, base, decay)));
     gain += skill[a] - before;
     if (skill[a] !== base) continue;
-    has[a] = 0;
+    has[a] &= ~bit;
     left--;
   }
   moving.count = left;
