@@ -105,7 +105,6 @@ describe.skipIf(chromium === undefined)("Explore", () => {
       set(inputs.at(-1), "60");
     });
     await page.click(".wish .start");
-    await page.waitForSelector("progress");
     await page.waitForFunction(() => document.body.innerText.includes("The study is finished"));
     await page.waitForSelector(".decision");
     expect(await textOf(page, "main")).toContain("all 16 points");

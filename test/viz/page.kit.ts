@@ -54,7 +54,7 @@ export async function startPage(path: string): Promise<OpenedPage> {
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("pageerror", (error) => complaints.push(String((error as Error).stack ?? error)));
     await page.evaluateOnNewDocument(listen);
     return page;
   }

@@ -51,64 +51,70 @@ describe.skipIf(chromium === undefined)("a video", () => {
   });
   afterAll(() => opened.close());
 
-  test("is recorded by a key, and plays: its size, its length, and a picture that moves", async () => {
-    await page.keyboard.press("m");
-    await page.waitForFunction(() =>
-      /Stop video/.test(document.querySelector("[data-action=video]")!.textContent),
-    );
-    await page.waitForFunction(() => (globalThis as unknown as { files: unknown[] }).files.length > 0);
-    const file = await page.evaluate(async () => {
-      const [{ name, blob }] = (globalThis as unknown as { files: { name: string; blob: Blob }[] }).files;
-      const text = await new Promise<string>((resolve) => {
-        const reader = new FileReader();
-        reader.addEventListener("load", () => resolve(reader.result as string));
-        reader.readAsDataURL(blob);
-      });
-      return { name, type: blob.type, text };
-    });
-    // The page's own policy plays nothing.
-    const cinema = await opened.newPage();
-    const seen = await cinema.evaluate(async (address) => {
-      const video = document.createElement("video");
-      const heard = (what: string): Promise<void> =>
-        new Promise((resolve, reject) => {
-          video.addEventListener(what, () => resolve(), { once: true });
-          video.addEventListener("error", () => reject(new Error(video.error?.message)), { once: true });
+  // What is recorded follows the clock: a machine that does much else may miss every frame between two pictures.
+  test(
+    "is recorded by a key, and plays: its size, its length, and a picture that moves",
+    { retry: 2 },
+    async () => {
+      await page.evaluate(() => ((globalThis as unknown as { files: unknown[] }).files.length = 0));
+      await page.keyboard.press("m");
+      await page.waitForFunction(() =>
+        /Stop video/.test(document.querySelector("[data-action=video]")!.textContent),
+      );
+      await page.waitForFunction(() => (globalThis as unknown as { files: unknown[] }).files.length > 0);
+      const file = await page.evaluate(async () => {
+        const [{ name, blob }] = (globalThis as unknown as { files: { name: string; blob: Blob }[] }).files;
+        const text = await new Promise<string>((resolve) => {
+          const reader = new FileReader();
+          reader.addEventListener("load", () => resolve(reader.result as string));
+          reader.readAsDataURL(blob);
         });
-      video.muted = true;
-      video.src = address;
-      await heard("loadeddata");
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-      const context = canvas.getContext("2d", { willReadFrequently: true })!;
-      const pixels = (): Uint8ClampedArray => {
-        context.drawImage(video, 0, 0);
-        return context.getImageData(0, 0, canvas.width, canvas.height).data;
-      };
-      const first = pixels();
-      // A recording does not know its length until it was sought to its end.
-      video.currentTime = 1e6;
-      await heard("seeked");
-      const last = pixels();
-      const differing = first.reduce((sum, value, i) => sum + Number(Math.abs(value - last[i]) > 40), 0);
-      const size = [video.videoWidth, video.videoHeight];
-      return {
-        size,
-        seconds: video.currentTime,
-        differing,
-        paper: Array.from(last.slice(0, 3)),
-      };
-    }, file.text);
-    await cinema.close();
-    expect(file).toMatchObject({ name: "short-talk.webm", type: "video/webm" });
-    expect(seen.size).toEqual([1280, 720]);
-    const expected = videoFrames(storyOf(short)).length / 30;
-    expect(seen.seconds).toBeGreaterThan(expected * 0.8);
-    expect(seen.seconds).toBeLessThan(expected * 2 + 2);
-    expect(seen.differing).toBeGreaterThan(100);
-    expect(seen.paper.every((value, i) => Math.abs(value - [0x14, 0x17, 0x1a][i]) < 12)).toBe(true);
-    expect(await page.$eval("[data-action=video]", (button) => button.textContent)).toBe("Video");
-  });
+        return { name, type: blob.type, text };
+      });
+      // The page's own policy plays nothing.
+      const cinema = await opened.newPage();
+      const seen = await cinema.evaluate(async (address) => {
+        const video = document.createElement("video");
+        const heard = (what: string): Promise<void> =>
+          new Promise((resolve, reject) => {
+            video.addEventListener(what, () => resolve(), { once: true });
+            video.addEventListener("error", () => reject(new Error(video.error?.message)), { once: true });
+          });
+        video.muted = true;
+        video.src = address;
+        await heard("loadeddata");
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+        const context = canvas.getContext("2d", { willReadFrequently: true })!;
+        const pixels = (): Uint8ClampedArray => {
+          context.drawImage(video, 0, 0);
+          return context.getImageData(0, 0, canvas.width, canvas.height).data;
+        };
+        const first = pixels();
+        // A recording does not know its length until it was sought to its end.
+        video.currentTime = 1e6;
+        await heard("seeked");
+        const last = pixels();
+        const differing = first.reduce((sum, value, i) => sum + Number(Math.abs(value - last[i]) > 40), 0);
+        const size = [video.videoWidth, video.videoHeight];
+        return {
+          size,
+          seconds: video.currentTime,
+          differing,
+          paper: Array.from(last.slice(0, 3)),
+        };
+      }, file.text);
+      await cinema.close();
+      expect(file).toMatchObject({ name: "short-talk.webm", type: "video/webm" });
+      expect(seen.size).toEqual([1280, 720]);
+      const expected = videoFrames(storyOf(short)).length / 30;
+      expect(seen.seconds).toBeGreaterThan(expected * 0.8);
+      expect(seen.seconds).toBeLessThan(expected * 2 + 2);
+      expect(seen.differing).toBeGreaterThan(100);
+      expect(seen.paper.every((value, i) => Math.abs(value - [0x14, 0x17, 0x1a][i]) < 12)).toBe(true);
+      expect(await page.$eval("[data-action=video]", (button) => button.textContent)).toBe("Video");
+    },
+  );
 
   test("is given up by the same key, and nothing is saved", async () => {
     const count = (): Promise<number> =>
