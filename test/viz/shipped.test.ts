@@ -18,6 +18,7 @@ import { renamePlan, removePlan } from "../../viz/store/plan-commands.ts";
 import { emptySample, keptOf, sampleOf, type PlanRuns, type Sample } from "../../viz/store/sample.ts";
 import { check, compareWithShipped, ship, viewOf } from "../../viz/store/shipped.ts";
 import { summaryOf } from "../../viz/store/summary.ts";
+import { spendings } from "../../viz/answers/spending.ts";
 import { packSummary, unpackSummary } from "../../viz/store/summary-file.ts";
 import { choosePair, metricName, moveWeek } from "../../viz/store/view.ts";
 import { METRICS } from "../../viz/words/metrics.ts";
@@ -103,6 +104,12 @@ describe("a summary", () => {
     sample.value = whole;
     expect(viewOf(document.value)?.runs).toBe(RUNS);
     expect(rounded(shipped)).toEqual(rounded(everythingShown()));
+  });
+
+  test("knows nothing of years, which are told once runs were made here", () => {
+    expect(spendings.value).toEqual([]);
+    sample.value = whole;
+    expect(spendings.value.map(({ years }) => years.every(({ p50 }) => p50 >= 0))).toEqual([true, true]);
   });
 
   test("keeps every number to 32 bits, and every digest", () => {

@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import type { Spread, WeekSpread } from "../../scenarios/index.ts";
 import { sample } from "../store/before.ts";
-import { planA, planB, runCount } from "../store/comparison.ts";
+import { planA, planB } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { columnsOf } from "../store/sample.ts";
 import { spreadOf } from "../store/statistics.ts";
@@ -43,7 +43,8 @@ export function deepestNeed(net: Float64Array): { readonly usd: number; readonly
 }
 
 export const spendings = computed<readonly Spending[]>(() => {
-  if (runCount.value === 0) return [];
+  // What came with the page counts runs, too, and knows nothing of years.
+  if (sample.value.replicates.length === 0) return [];
   const plans = isPaired.value ? [planB.value, planA.value] : [planB.value];
   return plans.map(spendingOf);
 });

@@ -1,6 +1,6 @@
 /** A line of text one may change: what is refused stays in the field, with the reason below it. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { refusal } from "../store/document.ts";
 import { refusalSentence } from "../words/refusals.ts";
 import { useId } from "../shell/own-id.ts";
@@ -17,7 +17,8 @@ export function TextField(props: {
   const id = useId();
   const [text, setText] = useState(value);
   const [why, setWhy] = useState("");
-  useEffect(() => {
+  // Before the next key: later it would take back what is refused by then.
+  useLayoutEffect(() => {
     setText(value);
     setWhy("");
   }, [value]);
