@@ -9,6 +9,7 @@ import { openFolder, openTable, runStudy } from "../../workers/studies/index.ts"
 import { decisionWords } from "../../viz/words/decisions.ts";
 import { makeFolder, poolHere, RESULTS, studyOf } from "../studies/kit.ts";
 import { announceSkipped, findChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 import { axeFindings, spoken, startPage, THEMES, type OpenedPage, type Theme } from "./page.kit.ts";
 
 const TESTS = 7;
@@ -104,7 +105,7 @@ describe.skipIf(chromium === undefined)("Explore", () => {
       set(inputs.at(-2), "2");
       set(inputs.at(-1), "60");
     });
-    await page.click(".wish .start");
+    await pressOn(page, ".wish .start");
     await page.waitForFunction(() => document.body.innerText.includes("The study is finished"));
     await page.waitForSelector(".decision");
     expect(await textOf(page, "main")).toContain("all 16 points");
