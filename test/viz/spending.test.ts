@@ -59,6 +59,8 @@ test("spending is told with its dearest year and its deepest need, and against a
   );
   const free = { ...spending, need: { p5: 0, p50: 0, p95: 0 } };
   expect(plain(spendingSentence([free], money))).toContain("needs no funding that its value doesn’t cover");
+  const narrow = { ...spending, need: { p5: 1.11e5, p50: 1.11e5, p95: 1.111e5 } };
+  expect(plain(spendingSentence([narrow], money))).toContain("and is $111 thousand down at its deepest");
   const told = (cap: number): string => plain(capSentence([spending], cap, money));
   expect(told(3e6)).toBe("At most $3 million in every year: Problems first in all runs.");
   expect(told(2.7e6)).toContain("Problems first in 44 of 100 runs.");

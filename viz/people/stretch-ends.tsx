@@ -8,13 +8,13 @@ export function StretchEnds({ weeks }: { readonly weeks: number }): JSX.Element 
   const { from, to } = stretch.value ?? { from: 0, to: 0 };
   const field = (name: string, value: number, onChange: (week: number) => void): JSX.Element => (
     <label for={`${id}${name}`}>
-      {name === "from" ? "Changes from week" : "to week"}{" "}
+      {name === "from" ? "Who changed from week" : "to week"}{" "}
       <input
         id={`${id}${name}`}
         type="number"
         min={0}
         max={weeks}
-        value={value}
+        value={stretch.value === null ? "" : value}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
       />
     </label>

@@ -13,7 +13,11 @@ export function spendingSentence(plans: readonly Spending[], money: Unit): Rich 
     const most = rich`${plan} spends most in year ${String(dearest + 1)}, ${money.long(years[dearest].p50)}`;
     if (need.p50 === 0) return rich`${most}, and needs no funding that its value doesn’t cover`;
     const when = monthText(Math.round(needWeek.p50 ?? 0));
-    return rich`${most}, and is ${money.long(need.p50)} (${money.longRange(need.p5, need.p95)}) down at its deepest, in ${when}`;
+    const middle = money.long(need.p50);
+    const range = money.longRange(need.p5, need.p95);
+    // Of a few runs all may read the same.
+    const funding = range === middle ? middle : `${middle} (${range})`;
+    return rich`${most}, and is ${funding} down at its deepest, in ${when}`;
   });
   // Parts with commas of their own.
   return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: "." }];
