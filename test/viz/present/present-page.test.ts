@@ -66,7 +66,8 @@ describe.skipIf(chromium === undefined)("Present", () => {
       {},
       STEPS[1].week,
     );
-    expect(await page.$eval("[data-action=play]", (button) => button.textContent)).toBe("Play");
+    // It stands still a frame after it has arrived.
+    await page.waitForFunction(() => document.querySelector("[data-action=play]")!.textContent === "Play");
     await page.close();
   });
 
