@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** A test that looks at a clock or into a browser, or kills programs, has the machine to itself; the others share it. */
-const ALONE =
-  /performance\.now|Date\.now|cpuUsage|heapUsed|test\/bench|findChromium|BROWSERS|findPrograms|SIGKILL|slurm/;
+/** A test that looks at a clock or into a browser has the machine to itself; the others share it. */
+const ALONE = /performance\.now|Date\.now|cpuUsage|heapUsed|test\/bench|findChromium|BROWSERS|findPrograms/;
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((file) => /\.test\.tsx?$/.test(file))
