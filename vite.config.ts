@@ -23,17 +23,24 @@ function placeOf(id: string): string {
   return id.startsWith(ROOT) ? id.slice(ROOT.length) : id;
 }
 
-/** Draws the default document into the page, as the shipped runs show it, and asks early for what comes next. */
+/** Draws the default document into the page, as the shipped runs show it; what comes next is named for viz/public/first.js. */
 function firstPaint(): Plugin {
+  let paint: ReturnType<typeof drawn>;
   return {
     name: "first-paint",
     apply: "build",
     enforce: "post",
+    buildStart() {
+      paint = drawn();
+    },
+    load: {
+      order: "pre",
+      handler: async (id) => (id === `${ROOT}viz/first.css` ? (await paint).css : null),
+    },
     async generateBundle(_options, bundle) {
       const page = bundle["index.html"];
       if (page?.type !== "asset") return;
-      const { html, css } = withoutStyles(await drawn());
-      const style = this.getFileName(this.emitFile({ type: "asset", name: "first.css", source: css }));
+      const { html } = await paint;
       const files = Object.keys(bundle);
       const source = String(page.source);
       const sheets = source.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
@@ -41,21 +48,14 @@ function firstPaint(): Plugin {
         source.matchAll(/<script type="module"[^>]* src="([^"]*)">/g),
         ([, url]) => url,
       );
-      const parts = Array.from(
-        source.matchAll(/<link rel="modulepreload"[^>]* href="([^"]*)">/g),
-        ([, url]) => url,
-      );
       const start = scripts.find((url) => url.includes("/page-"));
       if (start === undefined) throw new Error(`the page has no script of its own: ${scripts.join(" ")}`);
-      // A browser asks one server for six files at once: first what the first paint waits for.
+      const runs = files.filter((file) => file.endsWith(".bin")).map((file) => `./${file}`);
+      // What the first paint doesn't wait for would hold it up by coming: the script asks for it afterwards.
       const tags = [
         ...sheets,
-        // After the page's own sheet, whose rules the attributes would have outranked.
-        `<link rel="stylesheet" href="./${style}">`,
-        `<script src="./first.js" data-page="${start}"></script>`,
-        ...files.filter((file) => FIRST_FONTS.test(file)).map((file) => early(`./${file}`, "font")),
-        ...[...scripts, ...parts].map((url) => `<link rel="modulepreload" href="${url}" crossorigin>`),
-        ...files.filter((file) => file.endsWith(".bin")).map((file) => early(`./${file}`, "fetch")),
+        `<script src="./first.js" data-page="${start}" data-runs="${runs.join(" ")}"></script>`,
+        ...files.filter((file) => FIRST_FONTS.test(file)).map(earlyFont),
       ];
       page.source = source
         .replaceAll(
@@ -68,13 +68,13 @@ function firstPaint(): Plugin {
   };
 }
 
-async function drawn(): Promise<string> {
+async function drawn(): Promise<{ readonly html: string; readonly css: string }> {
   const options = { root: ROOT, configFile: false, logLevel: "silent" } as const;
   const { module } = await runnerImport<{ readonly prerendered: typeof prerendered }>(
     `${ROOT}viz/prerender.tsx`,
     options,
   );
-  return module.prerendered(readFileSync(`${ROOT}viz/shipped/default.bin`));
+  return withoutStyles(module.prerendered(readFileSync(`${ROOT}viz/shipped/default.bin`)));
 }
 
 /** The policy forbids style attributes in the text of a page: each becomes a rule of a sheet. */
@@ -88,8 +88,8 @@ function withoutStyles(html: string): { readonly html: string; readonly css: str
   return { html: bare, css: rules.join("\n") };
 }
 
-function early(url: string, as: string): string {
-  return `<link rel="preload" href="${url}" as="${as}" crossorigin>`;
+function earlyFont(file: string): string {
+  return `<link rel="preload" href="./${file}" as="font" crossorigin>`;
 }
 
 /** The worker as an entry of the page's own build, so that both load what both need once. */

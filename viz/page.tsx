@@ -16,6 +16,8 @@ import { unpackSummary } from "./store/summary-file.ts";
 import { followTheme } from "./store/theme.ts";
 import "./style.css";
 import "./editor/editor.css";
+// After the page's own sheets, whose rules the attributes would have outranked.
+import "./first.css";
 
 /** The desk comes with the documents' parser: first where there is something to restore, else once the page stands. */
 async function openDesk(): Promise<void> {

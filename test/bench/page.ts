@@ -2,13 +2,14 @@
 import { parseArgs } from "node:util";
 import type { Page } from "puppeteer-core";
 import { findWholeChromium } from "../viz/chromium.ts";
-import { startPage } from "../viz/page.kit.ts";
+import { startPage, type OpenedPage } from "../viz/page.kit.ts";
 import { firstScriptBytes } from "../viz/script-size.ts";
 import { describeMachine } from "./machine.ts";
 
 const BYTES_PER_SECOND = 4e6;
 const CPU_THROTTLE = 4;
 const MOVES = 40;
+const VISITS = 9;
 const PATIENCE_MS = 300_000;
 
 interface Line {
@@ -106,20 +107,30 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
+/** Of several first visits: a single one says more about the machine than about the page. */
+async function medianFirstPaint({ newContext, address }: OpenedPage): Promise<number> {
+  const paints: number[] = [];
+  for (let visit = 0; visit < VISITS; visit++) {
+    const context = await newContext();
+    const page = await context.newPage();
+    await throttled(page, CPU_THROTTLE);
+    await page.goto(address);
+    const paint = await page.waitForFunction(
+      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      { timeout: PATIENCE_MS },
+    );
+    paints.push(await paint.jsonValue());
+    await context.close();
+  }
+  return quantile(paints, 0.5);
+}
+
 async function measure(): Promise<Line[]> {
   const chromium = findWholeChromium();
   if (chromium === undefined) throw new Error("no Chromium on PATH");
   const opened = await startPage(chromium);
   try {
-    const slow = await opened.newPage();
-    await throttled(slow, CPU_THROTTLE);
-    await slow.goto(opened.address);
-    const paint = await slow.waitForFunction(
-      () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
-      { timeout: PATIENCE_MS },
-    );
-    const firstPaint = await paint.jsonValue();
-    await slow.close();
+    const firstPaint = await medianFirstPaint(opened);
 
     const page = await opened.newPage();
     await page.setViewport({ width: 1440, height: 1400 });
@@ -141,7 +152,12 @@ async function measure(): Promise<Line[]> {
     }));
     const perRun = (last - releasedAt) / runs;
     return [
-      { what: "first contentful paint, 4× CPU throttle", measured: firstPaint, unit: "ms", budget: 500 },
+      {
+        what: `first contentful paint, 4× CPU throttle, median of ${VISITS} visits`,
+        measured: firstPaint,
+        unit: "ms",
+        budget: 500,
+      },
       { what: "charts missing from the first paint", measured: 8 - charts, unit: "", budget: 0 },
       { what: "replicates 0–3 checked", measured: checked, unit: "ms", budget: 1500 },
       { what: "drag to sketch, median", measured: quantile(sketches, 0.5), unit: "ms", budget: 50 },

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { BrowserContext, Page } from "puppeteer-core";
 import { libraryDocument, type Document } from "../../scenarios/index.ts";
 import { createPageServer } from "../../viz/serve.ts";
 import { buildAsShipped } from "./build.kit.ts";
@@ -32,6 +32,8 @@ export interface OpenedPage {
   /** The page with a small document kept in the browser, once its curves are there. */
   readonly openSmall: (width: number, theme?: Theme) => Promise<Page>;
   readonly newPage: () => Promise<Page>;
+  /** A profile that has never seen the page. */
+  readonly newContext: () => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function startPage(path: string): Promise<OpenedPage> {
       return page;
     },
     newPage: () => browser.newPage(),
+    newContext: () => browser.createBrowserContext(),
     close: async () => {
       await browser.close();
       server.close();

@@ -26,11 +26,22 @@ try {
 
 // The page's script would hold up the drawing that came with it: it begins once that is painted.
 {
-  const { page } = document.currentScript.dataset;
+  const { page, runs } = document.currentScript.dataset;
   let isBegun = false;
   const begin = () => {
-    if (!isBegun) void import(page);
+    if (isBegun) return;
     isBegun = true;
+    // The shipped runs come while the script does.
+    if (document.documentElement.dataset.drawing !== "hidden")
+      document.head.append(
+        Object.assign(document.createElement("link"), {
+          rel: "preload",
+          href: runs,
+          as: "fetch",
+          crossOrigin: "",
+        }),
+      );
+    void import(page);
   };
   addEventListener("DOMContentLoaded", () => {
     requestAnimationFrame(() => setTimeout(begin));
