@@ -1,7 +1,8 @@
 /** The first paint: what came with the page is there before any script, checked by runs made here, and light to load. */
-import type { Page } from "puppeteer-core";
+import type { HTTPRequest, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 import { startPage, type OpenedPage } from "./page.kit.ts";
 import { firstScriptBytes } from "./script-size.ts";
 
@@ -48,12 +49,10 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     // Without a worker: runs made here would add their own to the picture.
     const page = await opened.newPage();
     await page.setViewport({ width: 1440, height: 900 });
-    await page.setRequestInterception(true);
-    page.on("request", (request) => {
-      void (request.url().includes("worker") ? request.abort() : request.continue());
-    });
+    opened.refuse(/browser-worker/);
     await page.goto(opened.address);
     await page.waitForSelector(".title [role=alert]");
+    opened.refuse(null);
     const after = await charts(page);
     // The window's scroll bar may take some pixels of a column: compare those drawn at the same width.
     const widthOf = (svg: string): string => /width="(\d+)"/.exec(svg)![1];
@@ -76,16 +75,17 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
   test("answers what was pressed before its scripts were there", async () => {
     const page = await opened.newPage();
     await page.setRequestInterception(true);
-    let letScriptGo = (): void => undefined;
-    page.on("request", (request) => {
-      if (/assets\/page-.*\.js$/.test(request.url())) letScriptGo = () => void request.continue();
-      else void request.continue();
+    const held = new Promise<HTTPRequest>((resolve) => {
+      page.on("request", (request) => {
+        if (/assets\/page-.*\.js$/.test(request.url())) resolve(request);
+        else void request.continue();
+      });
     });
     // The load ends only with the script.
     const loaded = page.goto(opened.address);
     await (await page.waitForSelector("button[title=Company]"))!.click();
     expect(await page.$(".sheet")).toBeNull();
-    letScriptGo();
+    await (await held).continue();
     await loaded;
     await page.waitForSelector(".sheet select[aria-label=Company]");
     await page.close();
@@ -129,18 +129,14 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
 
   test("stands when no worker can be had, and says that nothing is checked", async () => {
     const page = await opened.newPage();
-    await page.setRequestInterception(true);
-    let isCut = true;
-    page.on("request", (request) => {
-      void (isCut && request.url().includes("worker") ? request.abort() : request.continue());
-    });
+    opened.refuse(/browser-worker/);
     await page.goto(opened.address);
     await page.waitForSelector(".title [role=alert]");
     expect(await textOf(page, ".title [role=alert]")).toMatch(/^The runs have stopped: .*worker failed/);
     expect(await textOf(page, "h1")).toMatch(/^Problems first ends/);
     expect(await textOf(page, ".runs")).toBe("400 runs, not checked here");
-    isCut = false;
-    await page.click(".title [role=alert] button");
+    opened.refuse(null);
+    await pressOn(page, ".title [role=alert] button");
     await page.waitForSelector(".title [role=alert]", { hidden: true });
     await page.close();
   });

@@ -32,6 +32,8 @@ export interface OpenedPage {
   /** The page with a small document kept in the browser, once its curves are there. */
   readonly openSmall: (width: number, theme?: Theme) => Promise<Page>;
   readonly newPage: () => Promise<Page>;
+  /** From now on the server hangs up on whoever asks for such addresses; interception loses workers' own requests. */
+  readonly refuse: (addresses: RegExp | null) => void;
   /** A profile that has never seen the page. */
   readonly newContext: () => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
@@ -42,6 +44,10 @@ export async function startPage(path: string): Promise<OpenedPage> {
   const folder = mkdtempSync(join(tmpdir(), "groundwork-page-"));
   await buildAsShipped(folder);
   const server = createPageServer(folder);
+  let refused: RegExp | null = null;
+  server.prependListener("request", ({ url, socket }) => {
+    if (refused?.test(url!) === true) socket.destroy();
+  });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   const browser = await launchChromium(path);
@@ -84,6 +90,7 @@ export async function startPage(path: string): Promise<OpenedPage> {
       return page;
     },
     newPage: () => browser.newPage(),
+    refuse: (addresses) => (refused = addresses),
     newContext: () => browser.createBrowserContext(),
     close: async () => {
       await browser.close();

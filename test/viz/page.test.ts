@@ -1,6 +1,7 @@
 /** The built page in Chromium, under its security policy: it draws, and answers pointer and keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announceSkipped, findChromium } from "./chromium.ts";
+import { pressOn } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
 const TESTS = 8;
@@ -161,18 +162,14 @@ describe.skipIf(chromium === undefined)("the page", () => {
       localStorage.setItem("groundwork.open", "d1");
       localStorage.setItem("groundwork.document.d1", text);
     }, JSON.stringify(SMALL));
-    let isCut = true;
-    await page.setRequestInterception(true);
-    page.on("request", (request) => {
-      void (isCut && request.url().includes("worker") ? request.abort() : request.continue());
-    });
+    opened.refuse(/browser-worker/);
     await page.goto(opened.address);
     // What came with the page, of another document, is there until the kept one is.
     await page.waitForFunction(() =>
       /^The runs have stopped.*worker failed/.test(document.querySelector(".title")?.textContent ?? ""),
     );
-    isCut = false;
-    await page.click(".title button.link");
+    opened.refuse(null);
+    await pressOn(page, ".title button.link");
     await page.waitForSelector("svg[aria-label^='Deep practice']");
     await page.evaluate(() => localStorage.clear());
     await page.close();
