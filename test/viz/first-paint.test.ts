@@ -47,7 +47,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     const before = await charts(drawn);
     await drawn.close();
     // Without a worker: runs made here would add their own to the picture.
-    const page = await opened.newPage();
+    const page = await (await opened.newContext()).newPage();
     await page.setViewport({ width: 1440, height: 900 });
     opened.refuse(/browser-worker/);
     await page.goto(opened.address);
@@ -59,7 +59,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     const same = before.filter((svg, i) => widthOf(svg) === widthOf(after[i]));
     expect(same.length).toBeGreaterThan(3);
     expect(after).toEqual(expect.arrayContaining(same));
-    await page.close();
+    await page.browserContext().close();
   });
 
   test("is checked here run by run, and the words say so", async () => {
@@ -128,7 +128,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
   });
 
   test("stands when no worker can be had, and says that nothing is checked", async () => {
-    const page = await opened.newPage();
+    const page = await (await opened.newContext()).newPage();
     opened.refuse(/browser-worker/);
     await page.goto(opened.address);
     await page.waitForSelector(".title [role=alert]");
@@ -138,7 +138,7 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     opened.refuse(null);
     await pressOn(page, ".title [role=alert] button");
     await page.waitForSelector(".title [role=alert]", { hidden: true });
-    await page.close();
+    await page.browserContext().close();
   });
 
   test("loads no more script than a page and its worker need", async () => {

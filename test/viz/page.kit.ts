@@ -32,7 +32,7 @@ export interface OpenedPage {
   /** The page with a small document kept in the browser, once its curves are there. */
   readonly openSmall: (width: number, theme?: Theme) => Promise<Page>;
   readonly newPage: () => Promise<Page>;
-  /** From now on the server hangs up on whoever asks for such addresses; interception loses workers' own requests. */
+  /** From now on the server hangs up on whoever asks for such addresses; a browser's cache still has what it had. */
   readonly refuse: (addresses: RegExp | null) => void;
   /** A profile that has never seen the page. */
   readonly newContext: () => Promise<BrowserContext>;

@@ -157,7 +157,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
   });
 
   test("a worker that can't be loaded is said, and can be tried again", async () => {
-    const page = await opened.newPage();
+    const page = await (await opened.newContext()).newPage();
     await page.evaluateOnNewDocument((text) => {
       localStorage.setItem("groundwork.open", "d1");
       localStorage.setItem("groundwork.document.d1", text);
@@ -172,7 +172,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await pressOn(page, ".title button.link");
     await page.waitForSelector("svg[aria-label^='Deep practice']");
     await page.evaluate(() => localStorage.clear());
-    await page.close();
+    await page.browserContext().close();
   });
 
   test("nothing was complained about on the way, by the page or its security policy", () => {
