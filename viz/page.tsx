@@ -8,6 +8,7 @@ import { comeAlive } from "./shell/alive.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
 import { drawOver } from "./shell/part.tsx";
 import summaryUrl from "./shipped/default.bin?url";
+import { storageOf } from "./store/browser-storage.ts";
 import { openId } from "./store/open-id.ts";
 import { followAddress, followLinks, placeName } from "./store/places.ts";
 import { followDocument } from "./store/results.ts";
@@ -22,7 +23,7 @@ import "./first.css";
 /** The desk comes with the documents' parser: first where there is something to restore, else once the page stands. */
 async function openDesk(): Promise<void> {
   const desk = await import("./store/desk.ts");
-  desk.openDesk(localStorage);
+  desk.openDesk(storageOf(window));
   desk.followOtherPages(window);
 }
 
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
     comeAlive(window);
     return;
   }
-  const isKept = openId(localStorage) !== undefined;
+  const isKept = openId(storageOf(window)) !== undefined;
   followTheme(window);
   followAddress(window);
   const page = document.getElementById("page")!;

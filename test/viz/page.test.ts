@@ -175,6 +175,41 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.browserContext().close();
   });
 
+  test("the week's slider lies within its chart before the chart's width is known", async () => {
+    const page = await opened.openSmall(390);
+    const beyond = await page.$eval("input.week", (slider: HTMLInputElement) => {
+      // As it is drawn at the width of a column in a wide window.
+      slider.style.width = "952px";
+      return slider.getBoundingClientRect().right - slider.parentElement!.getBoundingClientRect().right;
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+    await page.browserContext().close();
+  });
+
+  test("a browser that forbids storage gets the whole page, and is told that changes are not saved", async () => {
+    const page = await (await opened.newContext()).newPage();
+    await page.evaluateOnNewDocument(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+    });
+    await page.goto(opened.address);
+    await pressOn(page, "button[title=Documents]");
+    const sheet = await page.waitForSelector("[role=dialog]");
+    await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("[role=dialog] button")]
+        .find((one) => one.textContent === "Duplicate")!
+        .click(),
+    );
+    await page.waitForFunction(() =>
+      /not saved: this browser keeps nothing/.test(document.querySelector(".title")!.textContent),
+    );
+    expect(await sheet!.evaluate((one) => one.textContent)).toContain("Nothing is saved");
+    await page.browserContext().close();
+  });
+
   test("nothing was complained about on the way, by the page or its security policy", () => {
     expect(opened.complaints).toEqual([]);
   });

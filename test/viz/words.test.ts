@@ -4,7 +4,7 @@ import { defaultDocument } from "../../scenarios/index.ts";
 import { widthOf } from "../../viz/charts/text.ts";
 import { spreadOf } from "../../viz/store/statistics.ts";
 import type { WeekSpread } from "../../scenarios/index.ts";
-import { basisText, meetingsText } from "../../viz/words/basis.ts";
+import { basisLead, basisText, meetingsText } from "../../viz/words/basis.ts";
 import {
   crossingOf,
   differenceSentence,
@@ -310,6 +310,7 @@ test("the basis says what shading holds, and names the assumption that matters m
   const document = defaultDocument();
   expect(basisText(64, document)).toContain("Medians of 64 paired runs.");
   expect(basisText(64, document)).toContain("chance alone");
+  expect(basisLead(0)).toBe(basisLead(64).replace(" 64", ""));
   const ranged = { ...document, assumptions: { joinInviteProb: { low: 0.01, high: 0.02 } } };
   expect(basisText(64, ranged)).toContain("the ranges of assumptions");
   expect(meetingsText({ attendanceFrequency: 0.2 } as Parameters<typeof meetingsText>[0], ENGLISH)).toContain(

@@ -51,14 +51,16 @@ export function Title(): JSX.Element {
             </p>
           )}
           {savingTrouble.value === "" ? null : (
-            <p role="alert">Changes are not saved: {savingTrouble.value}.</p>
+            <p role="alert">
+              Changes are not saved: {savingTrouble.value}. Under Export the document can be saved as a file.
+            </p>
           )}
           {status.value.kind === "failed" ? <Unchecked why={status.value.why} /> : null}
           {check.value.differing === null ? null : (
             <p role="alert">{refutedSentence(check.value.differing.plan, check.value.differing.replicate)}</p>
           )}
           <p>
-            {runCount.value === 0 ? null : basisLead(runCount.value)} <UncertaintyChoice />{" "}
+            {basisLead(runCount.value)} <UncertaintyChoice />{" "}
             <strong>
               {meetingsText(parametersOf({ ...document.value, uncertainty: "chance" }, 0), notation.value)}
             </strong>

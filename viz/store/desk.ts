@@ -39,8 +39,11 @@ const shelf: {
 export function openDesk(store: Store): () => void {
   shelf.store = store;
   restore(store);
-  // A page that is quicker than its desk may have been changed already.
-  shelf.seen = canUndo.peek() ? undefined : document.peek();
+  // A page that is quicker than its desk may have been changed already, or have begun another document.
+  const isBegun = canUndo.peek() || shelf.seen === document.peek();
+  shelf.seen = isBegun ? undefined : document.peek();
+  // So may the list of documents, which was empty without a shelf.
+  shelfVersion.value++;
   const endObserved = effect(() => keepObserved(store, openedId.value, observed.value));
   const endDocument = effect(() => {
     const now = document.value;

@@ -11,9 +11,12 @@ export function basisText(runs: number, document: Document): string {
   return `${basisLead(runs)} ${text}.`;
 }
 
+/** Of no run and of one: what is said before the first keeps the place of what is said after it. */
+const LEADS: readonly string[] = ["Medians of paired runs.", "One run a plan."];
+
 /** Up to what the runs differ by. */
 export function basisLead(runs: number): string {
-  const paired = runs === 1 ? "One run a plan." : `Medians of ${runs} paired runs.`;
+  const paired = LEADS[runs] ?? `Medians of ${runs} paired runs.`;
   return `${paired} Ranges and lighter shading hold 90% of the runs, darker shading half:`;
 }
 
