@@ -16,6 +16,7 @@ import { ship } from "./store/shipped.ts";
 import { unpackSummary } from "./store/summary-file.ts";
 import { followTheme } from "./store/theme.ts";
 import "./style.css";
+import "./compare/loading.css";
 import "./editor/editor.css";
 // After the page's own sheets, whose rules the attributes would have outranked.
 import "./first.css";

@@ -147,6 +147,8 @@ function WeekSlider({ width }: { readonly width: number }): JSX.Element {
       style={{
         left: `${left - THUMB_HALF}px`,
         width: `${Math.max(0, width - left - right) + 2 * THUMB_HALF}px`,
+        // While the width there is isn't known yet.
+        maxWidth: `calc(100% - ${left - THUMB_HALF}px)`,
       }}
       onInput={(event) => moveWeek(Number(event.currentTarget.value))}
     />
