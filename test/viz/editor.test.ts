@@ -180,6 +180,28 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.close();
   });
 
+  test("a plan's panel gives the focus back to its plan, and to the first where the plan is gone", async () => {
+    const page = await opened.openSmall(1440);
+    const verbs = "[aria-label='Edit plan Problems first']";
+    await pressOn(page, verbs);
+    await page.waitForSelector(".panel");
+    await press(page, "Escape");
+    await page.waitForFunction((one) => document.activeElement?.matches(one), {}, verbs);
+    await press(page, "Enter");
+    const remove = await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLElement>(".panel button")].find(
+        (one) => one.textContent === "Delete",
+      ),
+    );
+    await remove.asElement()!.focus();
+    await press(page, "Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".plan-verbs").length === 2);
+    expect(await page.evaluate(() => document.activeElement!.getAttribute("aria-label"))).toBe(
+      "Edit plan Platform first",
+    );
+    await page.close();
+  });
+
   test("a held key is one step", async () => {
     const page = await opened.openSmall(1440);
     const grip = await gripOf(page, "Problems first", "Council");

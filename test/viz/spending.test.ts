@@ -53,6 +53,17 @@ const spending = {
   within: (cap: number) => (cap >= 3e6 ? 1 : cap >= 2.6e6 ? 0.44 : 0),
 };
 
+test("spending says on how few runs it stands, and a plan that costs nothing spends nothing", () => {
+  expect(plain(spendingSentence([spending], money, 7))).toMatch(
+    /in month 14\. So far this stands on the 7 runs made here\.$/,
+  );
+  expect(plain(spendingSentence([spending], money, 1))).toMatch(/stands on one run made here\.$/);
+  const none = { p5: 0, p50: 0, p95: 0 };
+  expect(plain(spendingSentence([{ ...spending, years: [none, none], need: none }], money))).toBe(
+    "Problems first spends nothing.",
+  );
+});
+
 test("spending is told with its dearest year and its deepest need, and against a cap", () => {
   expect(plain(spendingSentence([spending], money))).toBe(
     "Problems first spends most in year 2, $2.6 million, and is $1.9 million ($1.7–2.1 million) down at its deepest, in month 14.",

@@ -52,6 +52,22 @@ describe("the headline", () => {
     );
   });
 
+  test("asks of no plan without a step that it pays back", () => {
+    const won = { ...factsOf(outcomes(0), [NEVER, NEVER]), empty: [0] };
+    expect(plain(headlines(won)[0])).toBe(
+      "Platform first ends $1.5 million ahead of Problems first ($1–1.9 million), which does not pay back within four years",
+    );
+    expect(
+      headlines({ ...won, paybacks: [NEVER, IN_MONTH_28] })
+        .map(plain)
+        .join(),
+    ).not.toContain("back");
+    const lost = { ...factsOf(outcomes(100)), empty: [0] };
+    expect(plain(headlines(lost)[0])).toMatch(/and pays back in month 28$/);
+    expect(plain(headlines({ ...lost, paybacks: [NEVER, NEVER] })[0])).toMatch(/but does not pay back/);
+    expect(plain(headlines({ ...lost, a: A, b: A })[0])).toBe("Platform first has no steps yet");
+  });
+
   test("turns round when the first plan wins", () => {
     const [first] = headlines(factsOf(outcomes(0), [NEVER, NEVER]));
     expect(plain(first)).toBe(

@@ -26,7 +26,7 @@ import { spanWords, stepText } from "../words/plans.ts";
 import { AddPanel } from "./add-panel.tsx";
 import { createDragging, type Dragging, type Grasp } from "./drag.ts";
 import { nudge } from "./keys.ts";
-import { closePanel, isFocusWanted, panel, showStep } from "./panel.ts";
+import { closePanel, focusWanted, panel, showStep } from "./panel.ts";
 import { PlanPanel } from "./plan-panel.tsx";
 import { StepPanel, deleteStep } from "./step-panel.tsx";
 
@@ -40,11 +40,11 @@ export function Grips(props: { readonly data: PlansData; readonly width: number 
   const layout = plansLayout(data, width);
   const dragging = useMemo(createDragging, []);
   const holder = useRef<HTMLDivElement>(null);
-  const isWanted = isFocusWanted.value;
+  const wanted = focusWanted.value;
   useLayoutEffect(() => {
-    if (!isWanted) return;
-    isFocusWanted.value = false;
-    focusSelected(holder.current);
+    if (wanted === null) return;
+    focusWanted.value = null;
+    focusOn(holder.current, wanted === "bar" ? undefined : wanted.plan);
   });
   return (
     <div
@@ -72,10 +72,13 @@ export function Grips(props: { readonly data: PlansData; readonly width: number 
   );
 }
 
-/** Puts the focus on the selected bar, or on the verbs of its plan when the plan has none. */
-function focusSelected(holder: HTMLElement | null): void {
-  const bar = holder?.querySelector<HTMLElement>(".grip[aria-current]");
-  (bar ?? holder?.querySelector<HTMLElement>(".plan-verbs"))?.focus();
+/** Puts the focus on the selected bar, or on the verbs of a plan: of the first where its own is gone. */
+function focusOn(holder: HTMLElement | null, plan: string | undefined): void {
+  const bar = plan === undefined ? holder?.querySelector<HTMLElement>(".grip[aria-current]") : null;
+  const verbs = [...(holder?.querySelectorAll<HTMLElement>(".plan-verbs") ?? [])];
+  const wanted = bar ?? verbs.find((one) => one.dataset["plan"] === plan) ?? verbs[0];
+  // The bar that was dragged has it already: to give it again would lay out the page.
+  if (wanted !== globalThis.document.activeElement) wanted?.focus();
 }
 
 interface PlanGripsProps {
@@ -147,6 +150,7 @@ function VerbsButton(props: {
     <button
       type="button"
       class="link plan-verbs"
+      data-plan={plan.id}
       aria-haspopup="dialog"
       aria-expanded={isShown}
       aria-label={`Edit plan ${plan.name}`}
@@ -272,7 +276,7 @@ function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
       panel.value = null;
     },
     onPointerUp: (event: PointerEvent) => {
-      isFocusWanted.value = true;
+      focusWanted.value = "bar";
       if (dragging.end(event.pointerId)) sayStep();
       else showStep(place, false);
     },
@@ -299,7 +303,7 @@ function keysOn(plan: Plan, place: StepPlace, dragging: Dragging) {
     },
     onKeyUp: () => {
       if (!isDrafting.peek()) return;
-      isFocusWanted.value = true;
+      focusWanted.value = "bar";
       settle();
       sayStep();
     },

@@ -10,16 +10,19 @@ export type PanelState =
 
 export const panel = signal<PanelState | null>(null);
 
-/** Asks for the focus to go to the selected bar once it is drawn. */
-export const isFocusWanted = signal(false);
+/** Asks for the focus to go to the selected bar, or to the verbs of a plan, once they are drawn. */
+export const focusWanted = signal<"bar" | { readonly plan: string } | null>(null);
 
 export function showStep(place: StepPlace, isEntered: boolean): void {
   selected.value = place;
   panel.value = { kind: "step", isEntered };
 }
 
-/** Closes the panel and, from a step's, goes back to its bar. */
+/** Closes the panel and goes back to the bar or the plan it was about. */
 export function closePanel(): void {
-  if (panel.peek()?.kind === "step") isFocusWanted.value = true;
+  const open = panel.peek();
+  if (open === null) return;
+  const isOfBar = open.kind === "step" || (open.kind === "add" && selected.peek()?.plan === open.plan);
+  focusWanted.value = isOfBar ? "bar" : { plan: open.plan };
   panel.value = null;
 }

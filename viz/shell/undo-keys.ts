@@ -1,6 +1,6 @@
 /** Undo and redo by their usual keys, in every place. */
 import { useEffect } from "preact/hooks";
-import { isFocusWanted } from "../editor/panel.ts";
+import { focusWanted } from "../editor/panel.ts";
 import { redo, undo } from "../store/document.ts";
 
 /** From when a place is drawn until it is left. */
@@ -19,7 +19,7 @@ function obeyShortcut(event: KeyboardEvent): void {
   const letter = key.toLowerCase();
   if (letter !== "z" && letter !== "y") return;
   event.preventDefault();
-  isFocusWanted.value = target instanceof Element && target.matches(".grip");
+  focusWanted.value = target instanceof Element && target.matches(".grip") ? "bar" : null;
   if (letter === "y" || shiftKey) redo();
   else undo();
 }

@@ -18,6 +18,8 @@ export interface HeadlineFacts {
   readonly money: Unit;
   /** Plans whose change waits for its first run. */
   readonly changed?: readonly PlanName[];
+  /** Places of plans without a step, of which nothing has to pay back. */
+  readonly empty?: readonly number[];
 }
 
 /** A winner of fewer runs than this is named with its share. */
@@ -51,7 +53,8 @@ function waitingHeadlines({ changed = [] }: HeadlineFacts): Rich[] {
 }
 
 /** A document of one plan: what can be said without another. */
-function aloneHeadline({ b, paybacks, weeks }: HeadlineFacts): Rich {
+function aloneHeadline({ b, paybacks, weeks, empty = [] }: HeadlineFacts): Rich {
+  if (empty.includes(b.plan)) return rich`${b} has no steps yet`;
   const month = paybackMonth(paybacks[b.plan]);
   if (month === undefined) return rich`${b} does not pay back within ${spanText(weeks)}`;
   return rich`${b} pays back in month ${month}`;
@@ -95,13 +98,18 @@ function toldHeadlines(facts: HeadlineFacts, verdict: Extract<Verdict, { kind: "
   ];
 }
 
-function paybackTails({ paybacks, weeks }: HeadlineFacts, winner: PlanName, loser: PlanName): Rich[] {
+function paybackTails(facts: HeadlineFacts, winner: PlanName, loser: PlanName): Rich[] {
+  const { paybacks, weeks, empty = [] } = facts;
   const mine = paybackMonth(paybacks[winner.plan]);
   const other = paybackMonth(paybacks[loser.plan]);
   const within = `within ${spanText(weeks)}`;
-  if (mine === undefined && other === undefined) return [rich`; neither pays back ${within}`];
+  if (empty.includes(winner.plan))
+    return other !== undefined ? [] : [rich`, which does not pay back ${within}`];
+  if (mine === undefined && other === undefined && !empty.includes(loser.plan))
+    return [rich`; neither pays back ${within}`];
   if (mine === undefined) return [rich` but does not pay back ${within}`];
   const short = rich` and pays back in month ${mine}`;
+  if (empty.includes(loser.plan)) return [short];
   if (other === undefined) return [rich`${short}; ${loser} does not ${within}`, short];
   return [rich`${short}, ${loser} in month ${other}`, short];
 }

@@ -6,10 +6,11 @@ import { monthText } from "./time.ts";
 import type { Unit } from "./units.ts";
 import { inHundred } from "./verdict.ts";
 
-/** The dearest year of each plan, and the funding it needs at its deepest. */
-export function spendingSentence(plans: readonly Spending[], money: Unit): Rich {
+/** The dearest year of each plan, and the funding it needs at its deepest; `runs` where it stands on fewer than the page. */
+export function spendingSentence(plans: readonly Spending[], money: Unit, runs?: number): Rich {
   const parts = plans.map(({ plan, years, need, needWeek }) => {
     const dearest = years.reduce((best, year, i) => (year.p50 > years[best].p50 ? i : best), 0);
+    if (years.every(({ p50 }) => p50 === 0) && need.p50 === 0) return rich`${plan} spends nothing`;
     const most = rich`${plan} spends most in year ${String(dearest + 1)}, ${money.long(years[dearest].p50)}`;
     if (need.p50 === 0) return rich`${most}, and needs no funding that its value doesn’t cover`;
     const when = monthText(Math.round(needWeek.p50 ?? 0));
@@ -20,7 +21,11 @@ export function spendingSentence(plans: readonly Spending[], money: Unit): Rich 
     return rich`${most}, and is ${funding} down at its deepest, in ${when}`;
   });
   // Parts with commas of their own.
-  return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: "." }];
+  const basis =
+    runs === undefined
+      ? "."
+      : `. So far this stands on ${runs === 1 ? "one run" : `the ${runs} runs`} made here.`;
+  return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: basis }];
 }
 
 export function capText(cap: number, money: Unit): string {
