@@ -129,8 +129,8 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.waitForSelector(".panel .kinds");
     await press(page, "Enter");
     await page.waitForSelector(".panel input[type=range]");
-    expect(await spoken(page)).toMatch(/^Platform added to New plan in week 207/);
-    // Back to the bar; to week 6, its end to week 205.
+    expect(await spoken(page)).toMatch(/^Platform added to New plan in week 0$/);
+    // The week line is at the end: the step begins at the start. Back to the bar; to week 6, its end to week 205.
     await press(page, "Escape");
     await until(page, "Platform");
     await press(page, "Home", "ArrowRight", "ArrowRight");
@@ -199,6 +199,23 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     expect(await page.evaluate(() => document.activeElement!.getAttribute("aria-label"))).toBe(
       "Edit plan Platform first",
     );
+    await page.close();
+  });
+
+  test("a step is added to a plan from its beginning while the week line is at the end", async () => {
+    const page = await opened.openSmall(1440);
+    await pressOn(page, "[aria-label='Edit plan Platform first']");
+    const add = await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLElement>(".panel button")].find((one) =>
+        one.textContent.startsWith("Add"),
+      ),
+    );
+    await add.asElement()!.focus();
+    await press(page, "Enter");
+    await pressOn(page, ".panel .kinds button:nth-child(5)");
+    await page.waitForSelector(".panel input[type=range]");
+    const last = (await kept(page)).plans[0].interventions.at(-1);
+    expect(last!.week).toBe(0);
     await page.close();
   });
 

@@ -42,7 +42,8 @@ function run(command: Command, what: string): void {
 
 function Verbs({ plan, place }: { readonly plan: Plan; readonly place: number }): JSX.Element {
   const { plans, weeks } = document.value;
-  const from = Math.max(Math.min(week.value, weeks - 1), plan.forkWeek ?? 0);
+  // The week line begins at the end, where a step would do nothing.
+  const from = Math.max(week.value < weeks ? week.value : 0, plan.forkWeek ?? 0);
   return (
     <p class="verbs">
       <Verb onClick={() => (panel.value = { kind: "add", plan: plan.id, week: from })}>Add a step …</Verb>
