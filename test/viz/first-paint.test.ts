@@ -6,7 +6,7 @@ import { pressOn } from "./editing.kit.ts";
 import { startPage, type OpenedPage } from "./page.kit.ts";
 import { firstScriptBytes } from "./script-size.ts";
 
-const TESTS = 8;
+const TESTS = 9;
 /** What one loads to see and check the first curves. */
 const SCRIPT_BYTES_MOST = 90_000;
 
@@ -89,6 +89,23 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     await loaded;
     await page.waitForSelector(".sheet select[aria-label=Company]");
     await page.close();
+  });
+
+  test("hears once what is pressed on a part that is awake while others are not", async () => {
+    const page = await (await opened.newContext()).newPage();
+    await page.evaluateOnNewDocument(() => {
+      new MutationObserver((_, observer) => {
+        const button = document.querySelector<HTMLElement>("[data-awake] button[title=Documents]");
+        if (button === null) return;
+        observer.disconnect();
+        button.dataset["pressed"] = document.documentElement.dataset["drawing"] ?? "asleep";
+        button.click();
+      }).observe(document, { subtree: true, attributes: true });
+    });
+    await page.goto(opened.address);
+    await page.waitForSelector("html[data-drawing=live] button[data-pressed=asleep]");
+    await page.waitForSelector("[role=dialog]");
+    await page.browserContext().close();
   });
 
   test("is not shown to a reader with a document or a theme of their own", async () => {

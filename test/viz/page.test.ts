@@ -4,7 +4,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { pressOn } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 8;
+const TESTS = 10;
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the page");

@@ -12,7 +12,10 @@ try {
 // What is pressed before the scripts can hear it is pressed again once they can (viz/shell/alive.ts).
 {
   let pressed = null;
-  const keep = ({ target }) => (pressed = target.closest("button"));
+  const keep = ({ target }) => {
+    // A part that is awake has heard it itself.
+    if (target.closest("[data-awake]") === null) pressed = target.closest("button");
+  };
   addEventListener("click", keep, true);
   addEventListener(
     "groundwork:alive",

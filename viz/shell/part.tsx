@@ -48,7 +48,9 @@ export function Part(props: {
     const element = holder.current!;
     let isGone = false;
     const draw = (): void => {
-      if (!isGone) render(<FirstWidth.Provider value={width}>{children}</FirstWidth.Provider>, element);
+      if (isGone) return;
+      render(<FirstWidth.Provider value={width}>{children}</FirstWidth.Provider>, element);
+      element.dataset["awake"] = "";
     };
     waiting!.push({ draw, ...(script === undefined ? {} : { script }) });
     return () => {
