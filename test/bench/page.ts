@@ -132,7 +132,7 @@ async function measure(): Promise<Line[]> {
   try {
     const firstPaint = await medianFirstPaint(opened);
 
-    const page = await opened.newPage();
+    const page = await (await opened.newContext()).newPage();
     await page.setViewport({ width: 1440, height: 1400 });
     await throttled(page, 1);
     await page.evaluateOnNewDocument(takeNotes);
