@@ -50,11 +50,12 @@ function firstPaint(): Plugin {
       );
       const start = scripts.find((url) => url.includes("/page-"));
       if (start === undefined) throw new Error(`the page has no script of its own: ${scripts.join(" ")}`);
-      const runs = files.filter((file) => file.endsWith(".bin")).map((file) => `./${file}`);
+      const runs = files.find((file) => file.endsWith(".bin"));
+      if (runs === undefined) throw new Error("the page has no runs that come with it");
       // What the first paint doesn't wait for would hold it up by coming: the script asks for it afterwards.
       const tags = [
         ...sheets,
-        `<script src="./first.js" data-page="${start}" data-runs="${runs.join(" ")}"></script>`,
+        `<script src="./first.js" data-page="${start}" data-runs="./${runs}"></script>`,
         ...files.filter((file) => FIRST_FONTS.test(file)).map(earlyFont),
       ];
       page.source = source
