@@ -3,7 +3,6 @@ import {
   accountsOf,
   canonicalText,
   createWitness,
-  createWorld,
   step,
   traceOf,
   type Chronicler,
@@ -13,11 +12,11 @@ import {
   type Trace,
   type Twin,
   type World,
-  type WorldOptions,
 } from "../engine/index.ts";
 import type { History } from "./history.ts";
 import { createMemory } from "./memory.ts";
 import { createPace, type Pace } from "./pace.ts";
+import { createStarter } from "./start.ts";
 import type { Progress, Runner, Task } from "./task.ts";
 import { createTwinStore } from "./twins.ts";
 
@@ -28,7 +27,7 @@ const TWIN_BYTES = 2 ** 25;
 /** What the arms of a task have in common. */
 interface Arms {
   readonly base: RunSpec;
-  readonly options: WorldOptions;
+  readonly start: (spec: RunSpec) => World;
   readonly history: History | undefined;
   readonly pace: Pace;
 }
@@ -59,7 +58,7 @@ export function createRunner(report: (progress: Progress) => void): Runner {
     const base: RunSpec = { ...task.spec, company, plan: [] };
     const arms: Arms = {
       base,
-      options: { groupBy: task.groupBy ?? [] },
+      start: createStarter({ groupBy: task.groupBy ?? [] }),
       history: memory.historyOf(task),
       pace,
     };
@@ -86,9 +85,9 @@ export function createRunner(report: (progress: Progress) => void): Runner {
 }
 
 /** The world of a plan at its end. */
-async function simulate({ base, options, history, pace }: Arms, plan: Plan): Promise<World> {
+async function simulate({ base, start, history, pace }: Arms, plan: Plan): Promise<World> {
   const spec = { ...base, plan };
-  const world = history?.resume(spec) ?? createWorld(spec, options);
+  const world = history?.resume(spec) ?? start(spec);
   const { week } = world.state.firm;
   pace.count(week[0]);
   while (week[0] < spec.weeks) {
@@ -102,12 +101,12 @@ async function simulate({ base, options, history, pace }: Arms, plan: Plan): Pro
 
 /** The trace of a plan with what was seen of everybody: from the start, and forgotten here. */
 async function seenTrace(
-  { base, options, pace }: Arms,
+  { base, start, pace }: Arms,
   plan: Plan,
   twin: Twin,
   seeing: Seeing,
 ): Promise<Trace> {
-  const world = createWorld({ ...base, plan }, options);
+  const world = start({ ...base, plan });
   const { observe, sight } = createWitness(
     world,
     seeing === "events" ? await chroniclerOf(world) : undefined,
