@@ -15,9 +15,10 @@ import {
 import { headline, headlines } from "../../viz/words/headline.ts";
 import { metricOf } from "../../viz/words/metrics.ts";
 import { peakNotes, riseNotes } from "../../viz/words/notes.ts";
-import { barsOf, planTable, plansSentence } from "../../viz/words/plans.ts";
+import { barsOf, planSentence, planTable, plansSentence } from "../../viz/words/plans.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { runsText } from "../../viz/words/runs.ts";
+import { standingSentence } from "../../viz/words/standing.ts";
 import { statesSentence, streamsSentence, widestRows } from "../../viz/words/streams.ts";
 import { bandTable, quarters } from "../../viz/words/tables.ts";
 import { monthAt, monthText, spanText } from "../../viz/words/time.ts";
@@ -136,6 +137,16 @@ describe("sentences of the charts", () => {
     const verdict = verdictOf(outcomes(100), A, B);
     expect(plain(fanSentence(PLANS, { a: 0, b: 1 }, deep, share, WEEKS, verdict, ENGLISH))).toBe(
       "By month 24, Problems first has 5 times as many employees in deep practice as Platform first.",
+    );
+  });
+
+  test("the fan's is a value and its spread where a plan is alone", () => {
+    const one = { ...B, text: share.shortSpread({ p5: 0.4, p50: 0.5, p95: 0.6 }) };
+    expect(plain(standingSentence([one], deep.noun, WEEKS, ""))).toBe(
+      "By month 24, deep practice stands at 50% (40–60%) under Problems first.",
+    );
+    expect(plain(standingSentence([{ ...A, text: "9%" }, one], deep.noun, 0, ", redrawn"))).toBe(
+      "At the start, redrawn, deep practice stands at 9% under Platform first and 50% (40–60%) under Problems first.",
     );
   });
 
@@ -259,6 +270,7 @@ describe("numbers", () => {
     ]);
     expect(money.gapRange(28.1e6, 54.9e6)).toBe("$28–55 million");
     expect(money.gapRange(-1e6, 5e6)).toBe("−$1 to $5 million");
+    expect(money.gapRange(880, 12_340)).toBe("$880–12,300");
     expect(money.changeRange(-2e5, 3e6)).toBe("−$0.2m to +$3m");
     expect(unitOf("USD", notationOf({ currency: "EUR" })).long(2e6)).toBe("€2 million");
     expect(unitOf("USD", notationOf({ currency: "SEK" })).short(2e6)).toBe("SEK 2m");
@@ -319,6 +331,20 @@ describe("plans", () => {
   test("plans differ in a number of ways, or do the same", () => {
     expect(plain(plansSentence(A, B, 4))).toMatch(/^Platform first and Problems first differ in 4 ways\./);
     expect(plain(plansSentence(A, B, 0))).toMatch(/^Platform first and Problems first do the same\./);
+  });
+
+  test("one plan alone is told by the number of its steps and their time", () => {
+    const at = (...weeks: number[]): string =>
+      plain(
+        planSentence(
+          B,
+          weeks.map((week) => ({ week, kind: "platform" })),
+        ),
+      ).split(". ")[0];
+    expect(at()).toBe("Problems first does nothing yet.");
+    expect(at(0)).toBe("Problems first takes one step, at the start");
+    expect(at(26, 26)).toBe("Problems first takes 2 steps, all in month 6");
+    expect(at(104, 0, 52)).toBe("Problems first takes 3 steps, the first at the start, the last in month 24");
   });
 });
 

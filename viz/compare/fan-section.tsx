@@ -36,7 +36,9 @@ import { spreadAt } from "../store/statistics.ts";
 import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
 import { goalText } from "../words/goal-text.ts";
-import { redrawnSentence } from "../words/redrawn.ts";
+import type { PlanBands } from "../charts/bands.ts";
+import type { Rich } from "../words/rich.ts";
+import { standingSentence } from "../words/standing.ts";
 import { changeSentence, sketchLines } from "../words/sketches.ts";
 import { gateNotes, peakNotes, riseNotes } from "../words/notes.ts";
 import { bandTable } from "../words/tables.ts";
@@ -91,21 +93,22 @@ const data = computed<FanData>(() => ({
   sketchLines: ({ values }, at) => sketchLines(unit.value, values[at]),
 }));
 
+function standing(plans: readonly PlanBands[], basis = ""): Rich {
+  const texts = plans.map(({ name, plan, bands }) => ({
+    name,
+    plan,
+    text: unit.value.shortSpread(spreadAt(bands, week.value)),
+  }));
+  return standingSentence(texts, metric.value.noun, week.value, basis);
+}
+
 const sentence = computed(() =>
   redrawn.value !== null
-    ? redrawnSentence(
-        redrawn.value.map(({ name, plan, bands }) => ({
-          name,
-          plan,
-          text: unit.value.shortSpread(spreadAt(bands, week.value)),
-        })),
-        metric.value.noun,
-        week.value,
-      )
+    ? standing(redrawn.value, ", redrawn from what was seen")
     : !isCurrent.value
       ? changeSentence(sketches.value, ghosts.value, planNames.value, notation.value)
       : !isPaired.value
-        ? []
+        ? standing(fans.value)
         : fanSentence(
             fans.value,
             pair.value,

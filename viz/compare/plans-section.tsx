@@ -12,7 +12,7 @@ import { planA, planB } from "../store/comparison.ts";
 import { document, drafted } from "../store/document.ts";
 import { isPaired, moveWeek, week, weeks } from "../store/view.ts";
 import { description } from "../words/charts.ts";
-import { barsOf, lanesOf, planTable, plansSentence, type Lanes } from "../words/plans.ts";
+import { barsOf, lanesOf, planTable, planSentence, plansSentence, type Lanes } from "../words/plans.ts";
 import { monthText } from "../words/time.ts";
 import { Frame } from "./frame.tsx";
 import { onDemand } from "../shell/on-demand.tsx";
@@ -46,7 +46,9 @@ const differences = computed(() => {
 });
 
 const sentence = computed(() =>
-  isPaired.value ? plansSentence(planA.value, planB.value, differences.value.length) : [],
+  isPaired.value
+    ? plansSentence(planA.value, planB.value, differences.value.length)
+    : planSentence(planB.value, drafted.value.plans[planB.value.plan].interventions),
 );
 
 export const plansFigure: Figure = {

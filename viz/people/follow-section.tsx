@@ -8,7 +8,7 @@ import { Frame } from "../compare/frame.tsx";
 import { Section } from "../compare/section.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { people } from "../store/people.ts";
-import { week } from "../store/view.ts";
+import { isPaired, week } from "../store/view.ts";
 import { plain } from "../words/rich.ts";
 import { weekText } from "../words/time.ts";
 import { diaryOf } from "./diary.ts";
@@ -49,7 +49,7 @@ export function FollowSection(): JSX.Element {
         heading="Follow an employee"
         sentence={[
           {
-            text: "Choose a dot above, name somebody, or take anybody: what happens to them, and why, under both plans.",
+            text: `Choose a dot above, name somebody, or take anybody: what happens to them, and why${isPaired.value ? ", under both plans" : ""}.`,
           },
         ]}
       >

@@ -128,6 +128,18 @@ export function plansSentence(a: PlanName, b: PlanName, ways: number): Rich {
   return rich`${a} and ${b} differ in ${count}. A bar begins in the week in which a step is asked for; reviews come first.`;
 }
 
+/** What one plan does, where there is no other. */
+export function planSentence(plan: PlanName, steps: Plan["interventions"]): Rich {
+  if (steps.length === 0) return rich`${plan} does nothing yet.`;
+  const weeks = steps.map((step) => step.week);
+  const [first, last] = [Math.min(...weeks), Math.max(...weeks)].map((week) =>
+    week === 0 ? "at the start" : `in ${monthText(week)}`,
+  );
+  const when = first === last ? `all ${first}` : `the first ${first}, the last ${last}`;
+  const count = steps.length === 1 ? `one step, ${first}` : `${steps.length} steps, ${when}`;
+  return rich`${plan} takes ${count}. A bar begins in the week in which a step is asked for; reviews come first.`;
+}
+
 /** "week 26 to week 38", "week 26 to the end", "week 26". */
 export function spanWords(plan: Plan, step: number): string {
   const { week } = plan.interventions[step];

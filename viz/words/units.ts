@@ -111,12 +111,19 @@ function scaleFor(value: number): (typeof SCALES)[number] {
   return SCALES.find((scale) => Math.abs(value) >= scale.from) ?? SCALES[3];
 }
 
+/** The scale of the larger end; "0.88–12 thousand" is "880–12,000" where there is room. */
+function rangeScale(low: number, high: number, name: "short" | "long"): (typeof SCALES)[number] {
+  const scale = scaleFor(Math.max(Math.abs(low), Math.abs(high)));
+  const isBroken = name === "long" && scale.unit === 1e3 && Math.min(Math.abs(low), Math.abs(high)) < 999.5;
+  return isBroken ? SCALES[3] : scale;
+}
+
 function moneyUnit(notation: Notation): Unit {
   const sized = (text: string, suffix: string): string => moneyText(text, suffix, notation);
   const amount = (value: number, name: "short" | "long", scale = scaleFor(value)): string =>
     sized(scaled(value, scale, notation), scale[name]);
   const range = (low: number, high: number, name: "short" | "long", sign: typeof signed): string => {
-    const scale = scaleFor(Math.max(Math.abs(low), Math.abs(high)));
+    const scale = rangeScale(low, high, name);
     const lowText = scaled(low, scale, notation);
     const highText = scaled(high, scale, notation);
     if (lowText === highText) return sized(sign(low, lowText), scale[name]);
