@@ -24,7 +24,7 @@ function spawnBrowser(url: string, type: WorkerType): Spawn {
     const { signal } = listening;
     const hear = (event: ErrorEvent): void => {
       event.preventDefault();
-      onFailure(`worker failed; ${event.message || "it cannot be loaded"}`);
+      onFailure(event.message || "the script that simulates could not be loaded");
     };
     worker.addEventListener("error", hear, { signal });
     worker.addEventListener("messageerror", () => onFailure("worker sent nonsense"), { signal });

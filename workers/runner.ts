@@ -58,7 +58,7 @@ export function createRunner(report: (progress: Progress) => void): Runner {
     const base: RunSpec = { ...task.spec, company, plan: [] };
     const arms: Arms = {
       base,
-      start: createStarter({ groupBy: task.groupBy ?? [] }),
+      start: createStarter(task),
       history: memory.historyOf(task),
       pace,
     };

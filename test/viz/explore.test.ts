@@ -103,7 +103,7 @@ describe.skipIf(chromium === undefined)("Explore", () => {
       };
       set(inputs.at(-3), "16");
       set(inputs.at(-2), "2");
-      set(inputs.at(-1), "60");
+      set(inputs.at(-1), "26");
     });
     await pressOn(page, ".wish .start");
     await page.waitForFunction(() => document.body.innerText.includes("The study is finished"));

@@ -149,7 +149,9 @@ describe.skipIf(chromium === undefined)("the first paint", () => {
     opened.refuse(/browser-worker/);
     await page.goto(opened.address);
     await page.waitForSelector(".title [role=alert]");
-    expect(await textOf(page, ".title [role=alert]")).toMatch(/^The runs have stopped: .*worker failed/);
+    expect(await textOf(page, ".title [role=alert]")).toMatch(
+      /^The runs have stopped: .*could not be loaded/,
+    );
     expect(await textOf(page, "h1")).toMatch(/^Problems first ends/);
     expect(await textOf(page, ".runs")).toBe("400 runs, not checked here");
     opened.refuse(null);

@@ -166,7 +166,7 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.goto(opened.address);
     // What came with the page, of another document, is there until the kept one is.
     await page.waitForFunction(() =>
-      /^The runs have stopped.*worker failed/.test(document.querySelector(".title")?.textContent ?? ""),
+      /^The runs have stopped.*could not be loaded/.test(document.querySelector(".title")?.textContent ?? ""),
     );
     opened.refuse(null);
     await pressOn(page, ".title button.link");
@@ -198,6 +198,11 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.goto(opened.address);
     await pressOn(page, "button[title=Documents]");
     const sheet = await page.waitForSelector("[role=dialog]");
+    await page.waitForFunction(
+      (one) => one!.textContent.includes("Nothing is saved: this browser keeps nothing"),
+      {},
+      sheet,
+    );
     await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("[role=dialog] button")]
         .find((one) => one.textContent === "Duplicate")!

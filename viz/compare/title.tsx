@@ -114,7 +114,7 @@ function Failure({ why }: { readonly why: string }): JSX.Element {
     <>
       <h1>The runs have stopped</h1>
       <p>
-        {why}.{" "}
+        Why: {why}.{" "}
         <button type="button" class="link" onClick={tryAgain}>
           Try again
         </button>

@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import {
   deleteDocument,
   duplicateDocument,
+  keepingTrouble,
   newDocument,
   openShelved,
   renameDocument,
   shelved,
 } from "../store/desk.ts";
-import { savingTrouble } from "../store/troubles.ts";
 import { fileTrouble, openDocumentFile } from "../store/document-files.ts";
 import { document } from "../store/document.ts";
 import { Sheet } from "./sheet.tsx";
@@ -16,12 +16,13 @@ import { TextField } from "./text-field.tsx";
 
 export function DocumentsSheet(): JSX.Element {
   const all = shelved();
+  const trouble = keepingTrouble();
   return (
     <Sheet heading="Documents">
       <p class="sheet-note">
-        {savingTrouble.value === ""
+        {trouble === ""
           ? "Every change is kept in this browser and nowhere else."
-          : `Nothing is saved: ${savingTrouble.value}.`}
+          : `Nothing is saved: ${trouble}. Under Export the document can be saved as a file.`}
       </p>
       <TextField label="Name of this document" value={document.value.name} onSettle={renameDocument} />
       <p class="verbs">

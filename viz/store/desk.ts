@@ -1,6 +1,7 @@
 /** The desk: the document that is open, saved at every step, and the others of the shelf to open instead. */
 import { batch, effect, signal, untracked } from "@preact/signals";
 import { defaultDocument, type Document } from "../../scenarios/index.ts";
+import { messageOf } from "../../workers/index.ts";
 import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { canUndo, document, observed, openDocument, restoreObserved } from "./document.ts";
 import { observedTrouble } from "./observed.ts";
@@ -12,6 +13,7 @@ import {
   discard,
   freeShelfId,
   keep,
+  keepingTroubleOf,
   keptDocuments,
   hasBeside,
   keyOf,
@@ -58,6 +60,12 @@ export function openDesk(store: Store): () => void {
     endObserved();
     endDocument();
   };
+}
+
+/** Why nothing can be kept here, already before the first change; empty if something can. */
+export function keepingTrouble(): string {
+  void shelfVersion.value;
+  return savingTrouble.value || (shelf.store === undefined ? "" : keepingTroubleOf(shelf.store));
 }
 
 /** Keeps what was seen beside the document, which is then kept itself. */
@@ -197,10 +205,6 @@ async function restoreSeen(id: string): Promise<void> {
   } catch (error) {
     if (isOpen()) observedTrouble.value = messageOf(error);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Takes lists of people and ties for the open document. */

@@ -3,6 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { InputError, importRoster, importTies, type ImportedOrganisation } from "../../scenarios/index.ts";
+import { messageOf } from "../../workers/index.ts";
 import { inStore } from "./database.ts";
 import { isAwaitingPeople, people, peopleTrouble, type People } from "./people.ts";
 import { isolated } from "../charts/text.ts";
@@ -55,10 +56,6 @@ export async function restorePeople(id: string, isOpen: () => boolean): Promise<
   } finally {
     if (isOpen()) isAwaitingPeople.value = false;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** SHA-256 of the files a document was given, as they are. */

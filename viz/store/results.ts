@@ -1,7 +1,7 @@
 /** Results: what the page shows of its document's runs, refined in the background until the answer is known. */
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Document } from "../../scenarios/index.ts";
-import { isCancelled, type RunRequest, type RunResult } from "../../workers/index.ts";
+import { isCancelled, messageOf, type RunRequest, type RunResult } from "../../workers/index.ts";
 import { DECIDING } from "../words/metrics.ts";
 import { before, changesBetween, isComparable, sample } from "./before.ts";
 import { createCache, type CachedDocument } from "./cache.ts";
@@ -146,5 +146,5 @@ function publish(weeks: number, cached: CachedDocument, plans: Pair): boolean {
 
 function fail(error: unknown): void {
   before.value = null;
-  status.value = { kind: "failed", why: error instanceof Error ? error.message : String(error) };
+  status.value = { kind: "failed", why: messageOf(error) };
 }

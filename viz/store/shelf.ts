@@ -11,6 +11,7 @@ export type Kept =
   | { readonly id: string; readonly why: string };
 
 const PREFIX = "groundwork.document.";
+const TRIAL = "groundwork.trial";
 /** What may be kept of a document elsewhere in this browser. */
 export type Beside = "people" | "observations";
 
@@ -47,10 +48,25 @@ export function keep(store: Store, id: string, document: Document): string {
     markOpen(store, id);
     return "";
   } catch (error) {
-    return error instanceof Error && error.name === "QuotaExceededError"
-      ? "this browser’s storage is full"
-      : "this browser keeps nothing";
+    return troubleOf(error);
   }
+}
+
+/** Why this shelf can keep nothing more, by trying; empty if it can. */
+export function keepingTroubleOf(store: Store): string {
+  try {
+    store.setItem(TRIAL, "");
+    store.removeItem(TRIAL);
+    return "";
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+function troubleOf(error: unknown): string {
+  return error instanceof Error && error.name === "QuotaExceededError"
+    ? "this browser’s storage is full"
+    : "this browser keeps nothing";
 }
 
 export function discard(store: Store, id: string): void {

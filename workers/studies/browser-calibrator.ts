@@ -76,7 +76,7 @@ function orFailure<T>(worker: Worker, answer: Promise<T>): Promise<T> {
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      reject(new Error(`worker failed; ${event.message || "it cannot be loaded"}`));
+      reject(new Error(event.message || "the script that simulates could not be loaded"));
     });
   });
   return Promise.race([answer, failure]).finally(() => worker.terminate());
