@@ -1,16 +1,20 @@
 /** A decision in sentences, every one computed; the same on the page, in a report and on the command line. */
 import { PARAMETERS } from "../../engine/index.ts";
 import type { Estimate } from "../student.ts";
-import { digits, listed, percent } from "../words.ts";
+import { listed } from "../words.ts";
 import type { BreakEven } from "./break-even.ts";
 import type { Decision, Rivalry } from "./decide.ts";
 import type { Discovery, Region, Restriction } from "./prim.ts";
 
-/** How numbers of the output and plans are written. */
+/** How numbers of the output, other numbers and plans are written. */
 export interface DecisionWords {
   readonly output: string;
   readonly value: (value: number) => string;
   readonly range: (low: number, high: number) => string;
+  /** A share as a whole percentage that never rounds to 0 or 100 what isn't. */
+  readonly share: (share: number) => string;
+  /** Three significant digits. */
+  readonly number: (value: number) => string;
   readonly planName: (id: string) => string;
 }
 
@@ -55,7 +59,7 @@ function choiceSentences(decision: Decision, words: DecisionWords): string[] {
       const { difference, probabilityBBeatsA: share, aAhead, bAhead, undecided } = comparison;
       return (
         `Against ${words.planName(rival)} it brings ${amount(difference, words)} more on average and is ahead in ` +
-        `${shareText(share)} of runs: clearly at ${pointsText(bAhead)}, clearly behind at ${aAhead}, undecided at ${undecided}.`
+        `${shareText(share, words)} of runs: clearly at ${pointsText(bAhead)}, clearly behind at ${aAhead}, undecided at ${undecided}.`
       );
     }),
     ...(failedPoints === 0 ? [] : [`${capital(pointsText(failedPoints))} can't be judged: runs failed.`]),
@@ -87,7 +91,7 @@ function robustnessSentences({ chosen, robustness, threshold }: Decision, words:
               : `the smallest worst regret is that of ${words.planName(calmest.plan)}, ${words.value(calmest.worstRegret)}.`),
         ]),
     `${words.value(threshold)} or more: ${robustness
-      .map(({ plan, satisfactory }) => `${words.planName(plan)} at ${shareText(satisfactory)}`)
+      .map(({ plan, satisfactory }) => `${words.planName(plan)} at ${shareText(satisfactory, words)}`)
       .join(", ")} of points.`,
     `At its worst point ${name} brings ${words.value(own.worst)}${
       safest.plan === chosen
@@ -106,7 +110,7 @@ function breakEvenSentences(
   const [a, b] = [words.planName(chosen), words.planName(rival)];
   if (turns.length > 0)
     return turns.map(
-      (each) => `${b} overtakes ${a} on average when ${labelOf(each.factor)} is ${turnText(each)}.`,
+      (each) => `${b} overtakes ${a} on average when ${labelOf(each.factor)} is ${turnText(each, words)}.`,
     );
   const several = breakEvens.filter((each) => each.certainty >= CERTAIN);
   return several.length > 0
@@ -117,26 +121,31 @@ function breakEvenSentences(
 }
 
 /** "above 0.2 (0.15 to 0.3)". */
-export function turnText({ at, direction }: BreakEven): string {
+export function turnText({ at, direction }: BreakEven, { number }: Pick<DecisionWords, "number">): string {
   const { value, low, high } = at!;
   const side = direction > 0 ? "below" : "above";
-  const range = low === null || high === null ? "" : ` (${digits(low)} to ${digits(high)})`;
-  return `${side} ${digits(value!)}${range}`;
+  const range = low === null || high === null ? "" : ` (${number(low)} to ${number(high)})`;
+  return `${side} ${number(value!)}${range}`;
 }
 
 function regionSentences({ chosen, rivals, failures, threshold }: Decision, words: DecisionWords): string[] {
   return [
     ...rivals.map(({ rival, losses }) =>
-      regionSentence(losses, `${words.planName(chosen)} is beaten by ${words.planName(rival)}`),
+      regionSentence(losses, `${words.planName(chosen)} is beaten by ${words.planName(rival)}`, words),
     ),
     ...failures.map(({ plan, where }) =>
-      regionSentence(where, `${words.planName(plan)} brings less than ${words.value(threshold)}`),
+      regionSentence(where, `${words.planName(plan)} brings less than ${words.value(threshold)}`, words),
     ),
   ];
 }
 
 /** "Platform first fails when … (covers 75%, dense 77%; …)". */
-export function regionSentence({ all, region }: Discovery, what: string): string {
+export function regionSentence(
+  { all, region }: Discovery,
+  what: string,
+  words: Pick<DecisionWords, "share" | "number">,
+): string {
+  const { share } = words;
   if (all.cases === 0) return `${what} at none of ${pointsText(all.points)}.`;
   if (all.cases === all.points) return `${what} at all ${pointsText(all.points)}.`;
   if (region === undefined)
@@ -144,28 +153,31 @@ export function regionSentence({ all, region }: Discovery, what: string): string
   const elsewhere =
     region.elsewhere === null
       ? "too few points to try it on others"
-      : `on points not looked at ${percent(region.elsewhere.coverage)} and ${percent(region.elsewhere.density)}`;
+      : `on points not looked at ${share(region.elsewhere.coverage)} and ${share(region.elsewhere.density)}`;
   return (
-    `${what} when ${listed(region.restrictions.map(restrictionText))} ` +
-    `(covers ${percent(region.coverage.value!)}, dense ${percent(region.density.value!)} against ` +
-    `${percent(all.cases / all.points)} everywhere; ${elsewhere}; ${surenessText(region)}).`
+    `${what} when ${listed(region.restrictions.map((each) => restrictionText(each, words)))} ` +
+    `(covers ${share(region.coverage.value!)}, dense ${share(region.density.value!)} against ` +
+    `${share(all.cases / all.points)} everywhere; ${elsewhere}; ${surenessText(region, words)}).`
   );
 }
 
-function restrictionText({ factor, low, high }: Restriction): string {
+function restrictionText(
+  { factor, low, high }: Restriction,
+  { number }: Pick<DecisionWords, "number">,
+): string {
   const label = labelOf(factor);
-  if (low === null) return `${label} is below ${digits(high!)}`;
+  if (low === null) return `${label} is below ${number(high!)}`;
   return high === null
-    ? `${label} is above ${digits(low)}`
-    : `${label} is between ${digits(low)} and ${digits(high)}`;
+    ? `${label} is above ${number(low)}`
+    : `${label} is between ${number(low)} and ${number(high)}`;
 }
 
 /** The weakest of the restrictions. */
-function surenessText({ restrictions }: Region): string {
+function surenessText({ restrictions }: Region, { share }: Pick<DecisionWords, "share">): string {
   const chance = Math.max(...restrictions.map(({ quasiP }) => quasiP));
   const stability = Math.min(...restrictions.map(({ stability: each }) => each));
   const p = chance < 0.001 ? "quasi-p below .001" : `quasi-p ${chance.toFixed(3).replace(/^0/, "")} at most`;
-  return `${p}, the same ends in ${percent(stability)} of random halves or more`;
+  return `${p}, the same ends in ${share(stability)} of random halves or more`;
 }
 
 function informationSentences({ information }: Decision, words: DecisionWords): string[] {
@@ -195,11 +207,9 @@ function amount({ value, low, high }: Estimate, words: DecisionWords): string {
   return low === null || high === null || low === high ? text : `${text} (${words.range(low, high)})`;
 }
 
-function shareText({ value, low, high }: Estimate): string {
+function shareText({ value, low, high }: Estimate, { share }: DecisionWords): string {
   if (value === null) return "an unknown share";
-  return low === null || high === null
-    ? percent(value)
-    : `${percent(value)} (${percent(low)} to ${percent(high)})`;
+  return low === null || high === null ? share(value) : `${share(value)} (${share(low)} to ${share(high)})`;
 }
 
 function pointsText(count: number): string {

@@ -1,8 +1,11 @@
 /** Numbers, money and months as the document's locale writes them, alike on the page and in the terminal. */
 import { describe, expect, test } from "vitest";
+import { defaultDocument } from "../../scenarios/index.ts";
+import { digits, percent } from "../../scenarios/words.ts";
 import { calendarText } from "../../viz/charts/calendar.ts";
 import { formatOf } from "../../viz/terminal/format.ts";
 import { countText, fixedText } from "../../viz/words/decimals.ts";
+import { decisionWords } from "../../viz/words/decisions.ts";
 import { isKnownLocale, signsOf } from "../../viz/words/locales.ts";
 import { localeSentence, notationOf, unitName } from "../../viz/words/notation.ts";
 import { calendarOf } from "../../viz/words/time.ts";
@@ -58,8 +61,8 @@ test("the terminal writes the same signs as the page", () => {
     const document = { locale, currency: "EUR" };
     const [format, notation] = [formatOf(document), notationOf(document)];
     for (const value of [1.23e6, -4.56e9, 0, 78.9]) {
-      const digits = (text: string): string => text.replaceAll(/\d(?:[\d.,’\u00a0]*\d)?/g, "#");
-      expect(digits(format.value(value * 10, "USD"))).toBe(digits(unitOf("USD", notation).short(value * 10)));
+      const shape = (text: string): string => text.replaceAll(/\d(?:[\d.,’\u00a0]*\d)?/g, "#");
+      expect(shape(format.value(value * 10, "USD"))).toBe(shape(unitOf("USD", notation).short(value * 10)));
     }
     expect(format.range(0.12, 0.34, "share")).toBe(unitOf("share", notation).shortRange(0.12, 0.34));
   }
@@ -94,4 +97,23 @@ test("the model's money is named by the document's currency, and never converted
   expect(localeSentence({ locale: "ja" })).toBe(
     "No table for ja: as in English. So: 12,345.6, $1.2m, Jan 2027.",
   );
+});
+
+test("a decision's shares and numbers have the document's signs, and in English those of all sentences", () => {
+  const wordsIn = (locale: string) => {
+    const document = { ...defaultDocument(), locale };
+    return decisionWords({ study: { document }, outputs: [] } as never, "netValue");
+  };
+  const values = [0, 0.0012, 0.125, 0.9996, 1, -0.0456, 123.4];
+  const [german, english] = [wordsIn("de-DE"), wordsIn("en-US")];
+  expect(values.slice(0, 5).map((value) => alike(german.share(value)))).toEqual([
+    "0 %",
+    "0,2 %",
+    "13 %",
+    "99,9 %",
+    "100 %",
+  ]);
+  expect(values.map(german.number)).toEqual(["0", "0,0012", "0,125", "1", "1", "−0,0456", "123"]);
+  expect(values.map(english.number)).toEqual(values.map(digits));
+  expect(values.slice(0, 5).map(english.share)).toEqual(values.slice(0, 5).map(percent));
 });

@@ -8,7 +8,6 @@ import {
   type DecisionWords,
 } from "../../scenarios/decisions/index.ts";
 import type { Layout } from "../../scenarios/studies/index.ts";
-import { digits, percent } from "../../scenarios/words.ts";
 import { decisionWords } from "../words/decisions.ts";
 import { outputWidth } from "./output.ts";
 import { linesOf, tableBlocks } from "./table.ts";
@@ -76,10 +75,10 @@ function robustnessTable({ robustness, threshold }: Decision, words: DecisionWor
     estimate(row.regret90),
     value(row.worstRegret),
     value(row.undesirableDeviations),
-    digits(row.meanVariance),
+    words.number(row.meanVariance),
     index(row.skewness),
     index(row.peakedness),
-    shareText(row.satisfactory),
+    shareText(row.satisfactory, words),
   ]);
   const heads = [
     "over all points",
@@ -116,21 +115,25 @@ function breakEvenTable(
       ["assumption", "from", "lead there", "to", "lead there", "turns at", "certainty"],
       ...breakEvens.map(({ factor, at, crossings, certainty, ends, range }) => [
         factor,
-        digits(range[0]),
+        words.number(range[0]),
         words.value(ends[0]),
-        digits(range[1]),
+        words.number(range[1]),
         words.value(ends[1]),
-        at === null ? (crossings.length === 0 ? "never" : crossings.map(digits).join(", ")) : turnCell(at),
-        percent(certainty),
+        at === null
+          ? crossings.length === 0
+            ? "never"
+            : crossings.map(words.number).join(", ")
+          : turnCell(at, words),
+        words.share(certainty),
       ]),
     ],
   };
 }
 
-function turnCell({ value, low, high }: Estimate): string {
+function turnCell({ value, low, high }: Estimate, { number }: DecisionWords): string {
   return low === null || high === null
-    ? digits(value!)
-    : `${digits(value!)} (${digits(low)} to ${digits(high)})`;
+    ? number(value!)
+    : `${number(value!)} (${number(low)} to ${number(high)})`;
 }
 
 function informationTable({ information }: Decision, words: DecisionWords): DecisionTable {
@@ -155,6 +158,6 @@ function estimateText({ value, low, high }: Estimate, words: DecisionWords): str
     : `${words.value(value)} (${words.range(low, high)})`;
 }
 
-function shareText({ value, low, high }: Estimate): string {
-  return `${percent(value!)} (${percent(low!)} to ${percent(high!)})`;
+function shareText({ value, low, high }: Estimate, { share }: DecisionWords): string {
+  return `${share(value!)} (${share(low!)} to ${share(high!)})`;
 }

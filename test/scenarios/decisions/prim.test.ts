@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { discover, regionSentence } from "../../../scenarios/decisions/index.ts";
 import { binomialTail, quasiP } from "../../../scenarios/decisions/boxes.ts";
 import { peel } from "../../../scenarios/decisions/peeling.ts";
-import { percent } from "../../../scenarios/words.ts";
+import { digits, percent } from "../../../scenarios/words.ts";
 import { columnsOf, uniforms } from "./kit.ts";
 
 const COUNT = 1000;
@@ -53,7 +53,10 @@ describe("a planted box", () => {
   });
 
   test("is told as a sentence with its numbers", () => {
-    const text = regionSentence({ all, way, region }, "Platform first fails");
+    const text = regionSentence({ all, way, region }, "Platform first fails", {
+      share: percent,
+      number: digits,
+    });
     const { coverage, density } = region!;
     expect(text).toMatch(/^Platform first fails when (x|y) is (above|below) 0\.\d+ and (x|y) is /);
     expect(text).toContain(

@@ -1,12 +1,15 @@
 /** A decision told in sentences: what they say of plans that differ, of plans that don't, and of one plan alone. */
 import { describe, expect, test } from "vitest";
 import { decide, decisionSentences, type Payoffs } from "../../../scenarios/decisions/index.ts";
+import { digits, percent } from "../../../scenarios/words.ts";
 import { columnsOf, payoffsOf, uniforms } from "./kit.ts";
 
 const WORDS = {
   output: "money",
   value: (value: number) => value.toFixed(2),
   range: (low: number, high: number) => `${low.toFixed(2)}–${high.toFixed(2)}`,
+  share: percent,
+  number: digits,
   planName: (id: string) => `Plan ${id}`,
 };
 
