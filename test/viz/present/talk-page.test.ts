@@ -145,7 +145,10 @@ describe.skipIf(chromium === undefined)("a talk", () => {
       await stepShown(page, name);
       await hasText(speaker, ".notes", notes);
       await hasText(speaker, ".next", i === LAST ? "This is the last step." : `Next, ${STEPS[i + 1].name}: `);
-      expect(await textOf(speaker, "h1")).toBe(await textOf(page, ".present h1"));
+      // Runs may still come in, which both windows tell, one after the other.
+      const agree = async (): Promise<boolean> =>
+        (await textOf(speaker, "h1")) === (await textOf(page, ".present h1"));
+      await expect.poll(agree, { timeout: 10_000 }).toBe(true);
     }
     for (let i = LAST; i > 0; i--) await speaker.keyboard.press("PageUp");
     await stepShown(page, STEPS[0].name);
