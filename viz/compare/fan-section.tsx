@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import type { PlanBands } from "../charts/bands.ts";
 import type { Moment } from "../charts/axis.tsx";
 import {
   fanBody,
@@ -36,7 +37,6 @@ import { spreadAt } from "../store/statistics.ts";
 import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
 import { goalText } from "../words/goal-text.ts";
-import type { PlanBands } from "../charts/bands.ts";
 import type { Rich } from "../words/rich.ts";
 import { standingSentence } from "../words/standing.ts";
 import { changeSentence, sketchLines } from "../words/sketches.ts";
