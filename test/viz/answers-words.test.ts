@@ -86,6 +86,10 @@ test("a goal is told with how often it is reached, and how sure that is", () => 
   expect(plain(reachSentence(GOAL, [{ plan: PLAN, share: 0.12, runs: 400 }], metric, share))).toBe(
     "Deep practice of at least 30% at month 24: Problems first in 12 of 100 runs (9 to 16).",
   );
+  const all = [{ plan: PLAN, share: 1, runs: 4 }];
+  expect(plain(reachSentence(GOAL, all, metric, share, 4))).toMatch(
+    /in all of 4 runs \(51 to 100 in 100\)\. So far this stands on the 4 runs made here\.$/,
+  );
   const never = [{ plan: PLAN, share: 0, runs: 50 }];
   expect(plain(reachSentence(GOAL, never, metric, share))).toContain("in none of 50 runs (0 to 8 in 100)");
   expect(reachTable(GOAL, never, metric, share, ENGLISH).rows).toEqual([

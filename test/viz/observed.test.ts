@@ -109,7 +109,7 @@ test("what was seen and how the runs were weighed is told, with its limits", () 
   );
   const weights = new Float64Array(50);
   const told = (effectiveRuns: number, nearestMiss: number): string =>
-    plain(weighingSentence({ weights, effectiveRuns, nearestMiss }, 50, PLAN, false, ENGLISH));
+    plain(weighingSentence({ weights, effectiveRuns, nearestMiss }, PLAN, false, ENGLISH));
   expect(told(20, 0.05)).toContain("About 20 of 50 runs do.");
   expect(told(3, 0.05)).toContain("Only about 3 of 50 runs do: too few to rest on.");
   expect(told(3, 0.8)).toContain("no run is like the data: the nearest misses them by 80%");

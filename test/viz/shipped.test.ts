@@ -18,6 +18,8 @@ import { renamePlan, removePlan } from "../../viz/store/plan-commands.ts";
 import { emptySample, keptOf, sampleOf, type PlanRuns, type Sample } from "../../viz/store/sample.ts";
 import { check, compareWithShipped, ship, viewOf } from "../../viz/store/shipped.ts";
 import { summaryOf } from "../../viz/store/summary.ts";
+import { reaches } from "../../viz/answers/goal.ts";
+import { setGoal } from "../../viz/store/goal.ts";
 import { spendings } from "../../viz/answers/spending.ts";
 import { packSummary, unpackSummary } from "../../viz/store/summary-file.ts";
 import { choosePair, metricName, moveWeek } from "../../viz/store/view.ts";
@@ -42,6 +44,10 @@ function simulated(one: Document, runs: number): PlanRuns[] {
     );
   }
   return kept;
+}
+
+function firstOf({ weeks, plans, replicates }: Sample, runs: number): Sample {
+  return { weeks, plans, replicates: replicates.slice(0, runs) };
 }
 
 /** All that Compare derives from runs, for every metric, both ways round, at some weeks. */
@@ -110,6 +116,36 @@ describe("a summary", () => {
     expect(spendings.value).toEqual([]);
     sample.value = whole;
     expect(spendings.value.map(({ years }) => years.every(({ p50 }) => p50 >= 0))).toEqual([true, true]);
+  });
+
+  test("knows no single run: a goal is reached in a share of those made here, which is said", () => {
+    metricName.value = "deepShare";
+    edit(setGoal({ measure: "deepShare", value: 0, week: 10 }));
+    expect(reaches.value).toEqual([]);
+    sample.value = firstOf(whole, 3);
+    expect(reaches.value.map(({ share, runs }) => [share, runs])).toEqual([0, 1, 2].map(() => [1, 3]));
+    expect([now.runCount.value, now.runsOfFew.value]).toEqual([RUNS, 3]);
+    sample.value = whole;
+    expect(reaches.value.map(({ runs }) => runs)).toEqual([0, 1, 2].map(() => RUNS));
+    expect(now.runsOfFew.value).toBeUndefined();
+  });
+
+  test("is drawn once, however many runs are checked against it", () => {
+    metricName.value = "deepShare";
+    const drawn = (): unknown[] => [
+      now.fans.value,
+      now.differenceBands.value,
+      now.netValues.value,
+      now.paybacks.value,
+      now.valueDots.value,
+      now.stateMeans.value,
+      now.valueSpread.value,
+    ];
+    const first = drawn();
+    sample.value = firstOf(whole, 3);
+    drawn().forEach((one, i) => expect(one).toBe(first[i]));
+    sample.value = whole;
+    drawn().forEach((one, i) => expect(one).not.toBe(first[i]));
   });
 
   test("keeps every number to 32 bits, and every digest", () => {

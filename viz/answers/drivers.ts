@@ -15,7 +15,7 @@ import {
   type StageSplit,
 } from "../../scenarios/index.ts";
 import { sample } from "../store/before.ts";
-import { runCount } from "../store/comparison.ts";
+import { runsHere } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { planKey } from "../store/keys.ts";
 import { differencesAt } from "../store/sample.ts";
@@ -114,7 +114,7 @@ function scaled<T extends Estimate>(estimate: T, by: number): T {
 
 /** The mean difference in the company's own runs at the week line; undefined without any. */
 export const companyGap = computed<number | undefined>(() => {
-  if (!isPaired.value || runCount.value === 0) return undefined;
+  if (!isPaired.value || runsHere.value === 0) return undefined;
   const gaps = differencesAt(sample.value, pair.value, metric.value.name, week.value);
   return gaps.reduce((sum, gap) => sum + gap / gaps.length, 0);
 });

@@ -1,18 +1,20 @@
 /** The goal's handle on the chart, and below it how often each plan reaches it; typed or dragged. */
+import { untracked } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
+import type { Goal } from "../../scenarios/index.ts";
 import { weekAt } from "../charts/geometry.ts";
 import type { FanFrame } from "../charts/fan.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { Table } from "../compare/table.tsx";
-import { runCount, unit } from "../store/comparison.ts";
+import { runCount, runsOfFew, unit } from "../store/comparison.ts";
 import { edit } from "../store/editing.ts";
 import { goal, heldGoal, removeGoal, setGoal } from "../store/goal.ts";
 import { metric, weeks } from "../store/view.ts";
 import { reachSentence, reachTable } from "../words/goal.ts";
 import { goalText } from "../words/goal-text.ts";
-import { plain } from "../words/rich.ts";
+import { plain, type Rich } from "../words/rich.ts";
 import { firstGoal, reaches } from "./goal.ts";
 import { Typed } from "./typed.tsx";
 import "./answers.css";
@@ -25,7 +27,11 @@ function factor(): number {
 
 function sayReach(): void {
   const wanted = goal.peek();
-  if (wanted !== null) announce(plain(reachSentence(wanted, reaches.peek(), metric.peek(), unit.peek())));
+  if (wanted !== null) announce(plain(untracked(() => sentenceOf(wanted))));
+}
+
+function sentenceOf(wanted: Goal): Rich {
+  return reachSentence(wanted, reaches.value, metric.value, unit.value, runsOfFew.value);
 }
 
 export function GoalControls(): JSX.Element | null {
@@ -40,11 +46,10 @@ export function GoalControls(): JSX.Element | null {
       </p>
     );
   }
-  const sentence = reachSentence(wanted, reaches.value, metric.value, unit.value);
   return (
     <div class="goal">
       <p class="sentence">
-        <Sentence of={sentence} />
+        <Sentence of={sentenceOf(wanted)} />
       </p>
       <div class="asking">
         <Typed

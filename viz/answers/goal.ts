@@ -2,17 +2,17 @@
 import { computed } from "@preact/signals";
 import type { Goal } from "../../scenarios/index.ts";
 import { sample } from "../store/before.ts";
-import { fans, planNames, runCount } from "../store/comparison.ts";
+import { fans, planNames, runsHere } from "../store/comparison.ts";
 import { goal } from "../store/goal.ts";
 import { columnOf } from "../store/sample.ts";
 import { metric, week, weeks } from "../store/view.ts";
 import { enclosingTicks } from "../charts/ticks.ts";
 import type { Reach } from "../words/goal.ts";
 
-/** By plan: the share of the paired runs that stand at the goal, or beyond it, in its week. */
+/** By plan: the share of the paired runs made here that stand at the goal, or beyond it, in its week. */
 export const reaches = computed<readonly Reach[]>(() => {
   const wanted = goal.value;
-  const runs = runCount.value;
+  const runs = runsHere.value;
   if (wanted === null || runs === 0) return [];
   const now = sample.value;
   const { name, isLowerBetter } = metric.value;

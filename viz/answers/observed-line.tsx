@@ -4,10 +4,11 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Choice } from "../compare/choice.tsx";
 import { Sentence } from "../compare/sentence.tsx";
-import { planNames, runCount } from "../store/comparison.ts";
+import { planNames, runCount, runsOfFew } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { observedNow, observedTrouble, redrawn } from "../store/observed.ts";
 import { pair } from "../store/view.ts";
+import { fewText } from "../words/few.ts";
 import { observedSentence, weighingSentence } from "../words/observed.ts";
 import { followed, redrawFollowing, redrawnFans, takeAway, takeObserved, weighing } from "./observed.ts";
 import "./answers.css";
@@ -105,14 +106,9 @@ function Redraw(): JSX.Element {
       ) : (
         <p class="sentence">
           <Sentence
-            of={weighingSentence(
-              found,
-              runCount.value,
-              plan,
-              document.value.uncertainty === "plausible",
-              notation.value,
-            )}
+            of={weighingSentence(found, plan, document.value.uncertainty === "plausible", notation.value)}
           />
+          {fewText(runsOfFew.value)}
         </p>
       )}
     </>

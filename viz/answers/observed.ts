@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import { sample } from "../store/before.ts";
-import { fans, runCount } from "../store/comparison.ts";
+import { fans, runsHere } from "../store/comparison.ts";
 import { document, observed, settleObserved } from "../store/document.ts";
 import type { Observed } from "../store/observation.ts";
 import { readSeries } from "../store/observed-files.ts";
@@ -69,7 +69,7 @@ export const followed = computed(() => {
 /** The runs weighed by what was seen of the plan that is followed; null where none is. */
 export const weighing = computed(() => {
   const seen = observedNow.value;
-  if (seen === null || runCount.value === 0) return null;
+  if (seen === null || runsHere.value === 0) return null;
   const plan = followed.value;
   if (plan < 0) return null;
   const weighed = weighRuns(columnsOf(sample.value, plan, seen.measure), seen);

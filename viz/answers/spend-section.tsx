@@ -8,8 +8,7 @@ import { Section } from "../compare/section.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { Waiting } from "../compare/waiting.tsx";
 import type { Figure } from "../figures/figure.ts";
-import { sample } from "../store/before.ts";
-import { money, runCount } from "../store/comparison.ts";
+import { money, runsOfFew } from "../store/comparison.ts";
 import { edit } from "../store/editing.ts";
 import { description } from "../words/charts.ts";
 import { capSentence, capText, spendingSentence, spendingTable } from "../words/spending.ts";
@@ -34,14 +33,8 @@ const data = computed<SpendData>(() => {
 
 const HEADING = "What does it cost each year?";
 
-/** How many runs were made here, where the page has more that came with it. */
-function runsOfFew(): number | undefined {
-  const here = sample.value.replicates.length;
-  return here < runCount.value ? here : undefined;
-}
-
 const sentence = computed(() =>
-  spendings.value.length === 0 ? [] : spendingSentence(spendings.value, money.value, runsOfFew()),
+  spendings.value.length === 0 ? [] : spendingSentence(spendings.value, money.value, runsOfFew.value),
 );
 
 export const spendFigure: Figure = {

@@ -25,6 +25,14 @@ import { calendar } from "../store/notation.ts";
 
 const HEIGHT = 128;
 
+const DOTS = 20;
+
+/** A dot for every twentieth of the runs that get ahead; none before there are as many runs. As a text: drawn when it changes. */
+const overtaking = computed(() => {
+  const weeksAhead = now.aheadWeeks.value.filter((at) => at >= 0);
+  return JSON.stringify(weeksAhead.length < DOTS ? [] : quantilesOf(weeksAhead, DOTS).map(Math.round));
+});
+
 const data = computed<DifferenceData>(() => {
   const unit = now.unit.value;
   const { a, b } = pair.value;
@@ -33,7 +41,12 @@ const data = computed<DifferenceData>(() => {
   const drawn = isNow ? now.differenceBands.value : null;
   const crossing = !isNow
     ? undefined
-    : crossingOf(now.metricAtEnd.value, metric.value, now.ahead.value, overtakingDots());
+    : crossingOf(
+        now.metricAtEnd.value,
+        metric.value,
+        now.ahead.value,
+        JSON.parse(overtaking.value) as number[],
+      );
   return {
     weeks: weeks.value,
     bands: drawn,
@@ -46,14 +59,6 @@ const data = computed<DifferenceData>(() => {
     valueLines: (at) => valueLines(unit, drawn, differenceSketch.value, at),
   };
 });
-
-const DOTS = 20;
-
-/** A dot for every twentieth of the runs that get ahead; none before there are as many runs. */
-function overtakingDots(): number[] {
-  const weeksAhead = now.aheadWeeks.value.filter((at) => at >= 0);
-  return weeksAhead.length < DOTS ? [] : quantilesOf(weeksAhead, DOTS).map(Math.round);
-}
 
 function valueLines(unit: Unit, bands: Bands | null, sketched: Float64Array | null, at: number): string[] {
   if (bands !== null) return changeLines(unit, spreadAt(bands, at));

@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { PlanBands } from "../charts/bands.ts";
+import type { Note } from "../charts/notes.tsx";
 import type { Moment } from "../charts/axis.tsx";
 import {
   fanBody,
@@ -23,11 +24,11 @@ import {
   metricVerdict,
   planNames,
   runCount,
+  runsHere,
   unit,
 } from "../store/comparison.ts";
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
-import { sample } from "../store/before.ts";
 import { document } from "../store/document.ts";
 import { chartNotes } from "../store/chart-notes.ts";
 import { goal, goalValues } from "../store/goal.ts";
@@ -63,6 +64,9 @@ const NOTES_MOST = 3;
 /** The forecast as it is, or redrawn from what was seen. */
 const shown = computed(() => redrawn.value ?? fans.value);
 
+/** As a text: what more runs don't change is not drawn anew. */
+const gates = computed(() => JSON.stringify(gateNotes(fans.value, gatesOf, runsHere.value)));
+
 /** All but the sketches, which follow the hand. */
 const still = computed<FanData>(() => {
   const one = unit.value;
@@ -75,7 +79,7 @@ const still = computed<FanData>(() => {
     notes: [
       ...chartNotes.value.map((note) => ({ ...note, plan: -1 - note.place })),
       ...peakNotes(fans.value, one).slice(0, 1),
-      ...gateNotes(fans.value, gatesOf, sample.value.replicates.length),
+      ...(JSON.parse(gates.value) as Note[]),
       ...riseNotes(fans.value, document.value.plans),
     ].slice(0, NOTES_MOST + chartNotes.value.length),
     ...(goal.value === null ? {} : { goal: { ...goal.value, text: goalText(goal.value, one) } }),

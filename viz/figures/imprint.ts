@@ -40,9 +40,9 @@ export function imprintNow(): Imprint {
 
 /** Over the runs that came with the page, where they are what is shown. */
 function resultDigestNow(): string {
-  const { plans, replicates } = sample.value;
   const view = shown.value;
   if (view === null) {
+    const { plans, replicates } = sample.value;
     return digestOfRuns(document.value, replicates, (plan, one) => plans[plan].get(one)!.digest);
   }
   const all = Array.from({ length: view.runs }, (_, replicate) => replicate);

@@ -18,9 +18,12 @@ export const sample = signal<Sample>(emptySample);
 /** The last runs painted of an earlier document; null once the present one is simulated. */
 export const before = signal<Painted | null>(null);
 
+/** What came with the page and is of the settled document; the same as long as that is. */
+export const viewNow = computed<View | null>(() => viewOf(document.value));
+
 /** What came with the page, where it knows the chosen measure and more runs of the settled document than were made here. */
 export const shown = computed<View | null>(() => {
-  const view = viewOf(document.value);
+  const view = viewNow.value;
   if (view === null || !view.isWhole || view.runs <= sample.value.replicates.length) return null;
   return view.planAt(0)?.bands[metricName.value] === undefined ? null : view;
 });

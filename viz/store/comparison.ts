@@ -8,7 +8,7 @@ import { COST_MEASURES, DECIDING, STATE_MEASURES, VALUE_MEASURES } from "../word
 import type { PlanName } from "../words/rich.ts";
 import { unitOf } from "../words/units.ts";
 import { countsOf, verdictOfCounts, type Counts, type Verdict } from "../words/verdict.ts";
-import { before, changedPlans, reference, sample, shown } from "./before.ts";
+import { before, changedPlans, reference, sample, shown, viewNow } from "./before.ts";
 import { document, draftedPlans, isDrafting } from "./document.ts";
 import { createGates, type Gates } from "./gates.ts";
 import { createBands, createRunning } from "./running.ts";
@@ -34,6 +34,10 @@ export const planA = computed(() => planNames.value[pair.value.a]);
 export const planB = computed(() => planNames.value[pair.value.b]);
 /** Runs behind what is shown: those that came with the page, or those made here. */
 export const runCount = computed(() => shown.value?.runs ?? sample.value.replicates.length);
+/** Of which each run's every value is known: of those that came with the page there are quantiles and means alone. */
+export const runsHere = computed(() => sample.value.replicates.length);
+/** The same, where they are fewer than those behind the curves. */
+export const runsOfFew = computed(() => (runsHere.value < runCount.value ? runsHere.value : undefined));
 
 export const money = computed(() => unitOf("USD", notation.value));
 export const unit = computed(() => unitOf(metric.value.measure.unit, notation.value));
@@ -49,13 +53,13 @@ function plansOf(
   measure: MeasureName,
   isLeftOut: (plan: number) => boolean,
 ): PlanBands[] {
-  const now = sample.value;
-  const isPairedUp = shown.value === null && before.value === null && now.replicates.length > 0;
-  const view = isPairedUp ? null : viewOf(document.value);
+  const isPairedUp = shown.value === null && before.value === null && runsHere.value > 0;
+  const view = isPairedUp ? null : viewNow.value;
   return planNames.value.flatMap(({ name, plan }) => {
     if (isLeftOut(plan)) return [];
     const shipped = view?.planAt(plan)?.bands[measure];
     if (shipped !== undefined) return [{ name, plan, bands: shipped }];
+    const now = sample.value;
     const runs = now.plans[plan];
     if (runs === undefined) return [];
     const ids = isPairedUp ? now.replicates : [...runs.keys()].toSorted((a, b) => a - b);
@@ -130,11 +134,11 @@ export const isCurrent = computed(
 
 /** The chosen metric's difference b − a. */
 export const differenceBands = computed(() => {
-  const now = sample.value;
   const { a, b } = pair.value;
   const { name } = metric.value;
   const shipped = shown.value?.differenceOf({ a, b }, name);
   if (shipped !== undefined) return shipped.bands;
+  const now = sample.value;
   return differenceMemory([now.plans[a], now.plans[b], name], now.replicates, (i) =>
     differenceColumn(now, { a, b }, name, i),
   );

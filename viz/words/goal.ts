@@ -2,6 +2,7 @@
 import type { Goal } from "../../scenarios/index.ts";
 import { wilsonInterval } from "../store/statistics.ts";
 import type { Metric } from "./metrics.ts";
+import { fewText } from "./few.ts";
 import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
@@ -32,10 +33,17 @@ function levelText(goal: Goal, metric: Metric, unit: Unit): string {
   return `${metric.label} of ${side} ${unit.long(goal.value)} at ${monthText(goal.week)}`;
 }
 
-export function reachSentence(goal: Goal, reaches: readonly Reach[], metric: Metric, unit: Unit): Rich {
+/** How often each plan reaches a goal; `runs` where that stands on fewer than the page. */
+export function reachSentence(
+  goal: Goal,
+  reaches: readonly Reach[],
+  metric: Metric,
+  unit: Unit,
+  runs?: number,
+): Rich {
   if (reaches.length === 0) return [];
   const parts = reaches.map((reach) => rich`${reach.plan} ${reachText(reach)}`);
-  return rich`${levelText(goal, metric, unit)}: ${listOf(parts)}.`;
+  return rich`${levelText(goal, metric, unit)}: ${listOf(parts)}.${fewText(runs)}`;
 }
 
 export function reachTable(

@@ -28,15 +28,14 @@ export function observedSentence(
 
 /** How the runs were weighed, and how far one may trust it. */
 export function weighingSentence(
-  { effectiveRuns, nearestMiss }: Weighing,
-  runs: number,
+  { weights, effectiveRuns, nearestMiss }: Weighing,
   plan: PlanName,
   isVaried: boolean,
   notation: Notation,
 ): Rich {
   const percent = `${Math.round(ERROR_SHARE * 100)}${notation.percent}`;
   const method = rich`Redrawn: every run counts by how near it passes to the dots under ${plan}, the data taken to be right to about ${percent} in a quarter; the same runs count for every plan.`;
-  const count = `${Math.round(effectiveRuns)} of ${runs} runs`;
+  const count = `${Math.round(effectiveRuns)} of ${weights.length} runs`;
   const advice = isVaried
     ? "More runs, or another plan, may be nearer."
     : "Let more than chance vary to find runs like them.";

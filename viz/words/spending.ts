@@ -1,5 +1,6 @@
 /** Spending year by year in words, against a cap. */
 import type { Spending } from "../answers/spending.ts";
+import { fewText } from "./few.ts";
 import { listOf, rich, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
@@ -21,11 +22,7 @@ export function spendingSentence(plans: readonly Spending[], money: Unit, runs?:
     return rich`${most}, and is ${funding} down at its deepest, in ${when}`;
   });
   // Parts with commas of their own.
-  const basis =
-    runs === undefined
-      ? "."
-      : `. So far this stands on ${runs === 1 ? "one run" : `the ${runs} runs`} made here.`;
-  return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: basis }];
+  return [...parts.flatMap((part, i) => (i === 0 ? part : rich`; ${part}`)), { text: `.${fewText(runs)}` }];
 }
 
 export function capText(cap: number, money: Unit): string {
