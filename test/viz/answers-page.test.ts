@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkDocument, orderLeague, splitAt, stageSplit, type Document } from "../../scenarios/index.ts";
 import { leagueSentence, orderName, orderSentence } from "../../viz/words/league.ts";
-import { kindText } from "../../viz/words/plans.ts";
+import { kindText } from "../../viz/words/kinds.ts";
 import { shortChange } from "../../viz/words/drivers.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { unitOf } from "../../viz/words/units.ts";

@@ -7,7 +7,7 @@ import { planA, planB, unit } from "../store/comparison.ts";
 import { isPaired, metric, pair, week } from "../store/view.ts";
 import { description } from "../words/charts.ts";
 import { inputsSentence, shortChange, splitName, stagesSentence } from "../words/drivers.ts";
-import { kindText } from "../words/plans.ts";
+import { kindText } from "../words/kinds.ts";
 import { plain, type Rich } from "../words/rich.ts";
 import { inputsNow, stagesNow } from "./drivers.ts";
 

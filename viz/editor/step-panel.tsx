@@ -6,7 +6,7 @@ import { edit, propose } from "../store/editing.ts";
 import { endStep, removeStep, setField } from "../store/step-commands.ts";
 import { endOf, isOpen, type Step } from "../store/steps.ts";
 import { FIELDS, type Field } from "../words/fields.ts";
-import { kindText } from "../words/plans.ts";
+import { kindText } from "../words/kinds.ts";
 import { announce } from "../compare/spoken.tsx";
 import { NumberField } from "./number-field.tsx";
 import { closePanel } from "./panel.ts";

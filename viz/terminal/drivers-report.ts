@@ -10,7 +10,7 @@ import {
 import { unitOf, type Unit } from "../words/units.ts";
 import { shortChange } from "../words/drivers.ts";
 import { numberText } from "../words/assumptions.ts";
-import { kindText } from "../words/plans.ts";
+import { kindText } from "../words/kinds.ts";
 import { tableLines } from "./table.ts";
 import { notationOf } from "../words/notation.ts";
 import { countText } from "../words/decimals.ts";

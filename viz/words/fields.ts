@@ -1,9 +1,7 @@
 /** The numbers, choices and switches of each kind of step: names, units, bounds and what they usually are. */
 import { STOPPABLE_KINDS } from "../../engine/index.ts";
 import type { DocumentIntervention } from "../../scenarios/index.ts";
-import { kindText } from "./plans.ts";
-
-export type Kind = DocumentIntervention["kind"];
+import { kindText, type Kind } from "./kinds.ts";
 
 export interface NumberField {
   readonly type: "number";

@@ -3,7 +3,7 @@ import type { PlanBands } from "../charts/bands.ts";
 import type { Note } from "../charts/notes.tsx";
 import type { Plan } from "../../scenarios/index.ts";
 import type { Gates } from "../store/gates.ts";
-import { kindText } from "./plans.ts";
+import { kindText } from "./kinds.ts";
 import { monthAt } from "./time.ts";
 import { inHundred } from "./verdict.ts";
 import type { Unit } from "./units.ts";

@@ -2,34 +2,14 @@
 import type { Bar, PlanBars } from "../charts/plans.tsx";
 import type { DocumentIntervention, Plan } from "../../scenarios/index.ts";
 import { endOf, isOpen, stopOf } from "../store/steps.ts";
+import { KIND_TEXTS, type Kind } from "./kinds.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
 
-type Kind = DocumentIntervention["kind"];
-
-const LANES: Readonly<Record<Kind, string>> = {
-  platform: "Platform",
-  campaign: "Campaign",
-  events: "Events",
-  communities: "Communities of practice",
-  council: "Council",
-  center: "Center of excellence",
-  tribe: "Tribe",
-  measure: "Measuring benefits",
-  sponsor: "Sponsor won",
-  sharedService: "Shared service",
-  incentive: "Incentive",
-  stop: "End of something",
-};
-
-export function kindText(kind: Kind): string {
-  return LANES[kind];
-}
-
 /** A step's full name with its numbers. */
 export function stepText(step: DocumentIntervention): string {
-  const name = LANES[step.kind];
+  const name = KIND_TEXTS[step.kind];
   switch (step.kind) {
     case "platform":
       return step.fast === true ? "Platform, fast" : name;
@@ -50,7 +30,7 @@ export function stepText(step: DocumentIntervention): string {
     case "incentive":
       return `${name}, ${step.weeks} weeks`;
     case "stop":
-      return `End of ${LANES[step.what].toLowerCase()}`;
+      return `End of ${KIND_TEXTS[step.what].toLowerCase()}`;
     default:
       return name;
   }
@@ -64,7 +44,7 @@ function barTexts(step: DocumentIntervention, isLater: boolean): string[] {
     return [stepText(step), `${step.count} communities`, "Communities", String(step.count)];
   }
   if (step.kind === "center" && isLater) return [`${step.experts} experts`, String(step.experts)];
-  return [stepText(step), LANES[step.kind]];
+  return [stepText(step), KIND_TEXTS[step.kind]];
 }
 
 /** Lanes of places in a plan's list of steps. */
@@ -91,7 +71,7 @@ export function lanesOf({ interventions: steps }: Plan): Lanes {
   return [...lanes.values()].flat();
 }
 
-const RANKS = Object.keys(LANES);
+const RANKS = Object.keys(KIND_TEXTS);
 
 /** Kinds that begin in the same week stand in the order of the table, whatever the order of the list. */
 function rankOf(step: DocumentIntervention): number {
