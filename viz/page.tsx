@@ -4,9 +4,11 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import { render } from "preact";
 import { defaultDocument } from "../scenarios/index.ts";
 import { createBrowserPool } from "../workers/browser.ts";
+import { pause } from "../workers/pause.ts";
 import { comeAlive } from "./shell/alive.ts";
 import { OpenPlace } from "./shell/open-place.tsx";
 import { drawOver } from "./shell/part.tsx";
+import { inTurns } from "./shell/turns.ts";
 import summaryUrl from "./shipped/default.bin?url";
 import { storageOf } from "./store/browser-storage.ts";
 import { openId } from "./store/open-id.ts";
@@ -39,6 +41,7 @@ async function takeSummary(): Promise<boolean> {
   try {
     const answer = await fetch(summaryUrl);
     if (answer.ok) ship(unpackSummary(new Uint8Array(await answer.arrayBuffer())), defaultDocument());
+    await pause();
     return answer.ok;
   } catch (error) {
     console.info(`the shipped runs could not be read; ${String(error)}`);
@@ -67,7 +70,7 @@ async function start(): Promise<void> {
     render(<OpenPlace />, page);
   }
   comeAlive(window);
-  followDocument(createBrowserPool());
+  followDocument(createBrowserPool(), inTurns);
   await drawRest();
   await followHand();
   if (isKept) await takeSummary();

@@ -4,7 +4,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { pressOn } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 10;
+const TESTS = 12;
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the page");
@@ -139,6 +139,63 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.waitForSelector("svg[aria-label^='Deep practice']");
     // What was known is known at once, and to the letter.
     expect(await headline()).toBe(before);
+    await page.close();
+  });
+
+  test("new runs are drawn a part a task, and how many they are is said last", async () => {
+    const page = await opened.openSmall(1440);
+    await page.click("button[title=Company]");
+    await page.waitForSelector("select[aria-label=Company]");
+    await page.select("select[aria-label=Company]", "regulated-firm");
+    await page.waitForFunction(() => /^refining/.test(document.querySelector(".runs")!.textContent));
+    // From one count of the runs to the next.
+    const tasks = await page.evaluate(
+      () =>
+        new Promise<string[][]>((resolve) => {
+          const seen: string[][] = [];
+          const partOf = ({ target }: MutationRecord): string => {
+            const element = target instanceof Element ? target : target.parentElement!;
+            const part = element.closest("section, .title, .runs");
+            return part?.querySelector("h1, h2")?.textContent ?? part?.className ?? "";
+          };
+          new MutationObserver((changes) => {
+            seen.push([...new Set(changes.map(partOf))].filter((part) => part !== ""));
+            const [first, second] = seen.flatMap((parts, i) => (parts.includes("runs") ? [i] : []));
+            if (second !== undefined) resolve(seen.slice(first + 1, second + 1));
+          }).observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributes: true,
+          });
+        }),
+    );
+    expect(Math.max(...tasks.map((parts) => parts.length))).toBe(1);
+    expect(new Set(tasks.flat()).size).toBeGreaterThan(5);
+    expect(tasks.at(-1)).toEqual(["runs"]);
+    await page.close();
+  });
+
+  test("a printed page says at its foot what it is of; the screen has no foot", async () => {
+    const page = await opened.openSmall(1440);
+    const feet = (): Promise<string[]> => page.$$eval("footer", (all) => all.map((one) => one.textContent));
+    await page.waitForFunction(() => /enough|^400/.test(document.querySelector(".runs")!.textContent));
+    expect(await feet()).toEqual([]);
+    await page.emulateMediaType("print");
+    await page.waitForSelector("footer");
+    expect(await feet()).toEqual([
+      expect.stringMatching(/seed groundwork · Groundwork .* · document [0-9a-f]{16} · result [0-9a-f]{16}$/),
+    ]);
+    await page.emulateMediaType("screen");
+    await page.waitForSelector("footer", { hidden: true });
+    // What prints by a call stands still in it.
+    const printed = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const { length } = document.querySelectorAll("footer");
+      dispatchEvent(new Event("afterprint"));
+      return length;
+    });
+    expect([printed, await feet()]).toEqual([1, []]);
     await page.close();
   });
 

@@ -58,7 +58,7 @@ export function Compare(): JSX.Element {
   return (
     <>
       <Part>
-        <Bar choices={<MeasureChoice />} progress={<Runs />} />
+        <Bar choices={<MeasureChoice />} progress={<Runs isDrawnLast />} />
       </Part>
       <main id="compare" class={isDrafting.value ? "drafting" : ""}>
         <Part>
@@ -113,7 +113,9 @@ export function Compare(): JSX.Element {
           <PeopleSection />
         </OnSight>
       </main>
-      <ImprintFoot />
+      <Part script={ImprintFoot.get}>
+        <ImprintFoot />
+      </Part>
       <OpenSheet />
       <Spoken />
     </>

@@ -7,6 +7,7 @@ import { RUNS_MOST } from "../store/stopping.ts";
 import { metricName } from "../store/view.ts";
 import { METRIC_GROUPS, metricOf } from "../words/metrics.ts";
 import { runsNow } from "./runs-now.ts";
+import type { DrawnLast } from "../shell/turns.ts";
 import { Choice } from "./choice.tsx";
 
 export function MeasureChoice(): JSX.Element {
@@ -26,7 +27,7 @@ export function MeasureChoice(): JSX.Element {
 }
 
 /** "refining, 64 of 400 runs", and the same as a line under the bar. */
-export function Runs(): JSX.Element {
+export function Runs(_drawn: DrawnLast): JSX.Element {
   const share = status.value.kind === "running" && shown.value === null ? runCount.value / RUNS_MOST : 0;
   return (
     <>

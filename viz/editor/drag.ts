@@ -1,4 +1,5 @@
 /** A drag of a bar or of one of its ends: every whole week is drafted, letting go settles, Escape gives it up. */
+import { inTurns } from "../shell/turns.ts";
 import { selected, settle, withdraw, type StepPlace } from "../store/document.ts";
 import { propose } from "../store/editing.ts";
 import { beginStep, endStep, moveStep } from "../store/step-commands.ts";
@@ -50,7 +51,7 @@ export function createDragging(): Dragging {
       if (held?.pointer !== pointer) return false;
       const { isMoved } = held;
       held = undefined;
-      if (isMoved) settle();
+      if (isMoved) inTurns(settle);
       return isMoved;
     },
     cancel: () => {

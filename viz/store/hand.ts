@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import { checkDocument, type Document } from "../../scenarios/index.ts";
+import { pause } from "../../workers/pause.ts";
 import { changedPlans, reference, sample } from "./before.ts";
 import { createCache, type Cache, type CachedDocument } from "./cache.ts";
 import { employeeCount } from "./company.ts";
@@ -46,7 +47,10 @@ export function followHand(source: RunSource): () => void {
   /** The first move finds the past it is compared with, a worker that has started and a schema that has been used. */
   async function prepare(settled: Document): Promise<void> {
     isBusy = true;
+    // A schema's first use takes as long as a whole drawing.
+    await pause();
     checkDocument(settled);
+    await pause();
     for (const rounds of ROUNDS) if (waiting === undefined) await pastOf(source, cache, settled, rounds);
     await work();
   }

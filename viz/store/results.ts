@@ -46,8 +46,11 @@ const question = computed(() => {
   return [worldKey(document.value), ...plans.map(planKey), a, b].join("\n");
 });
 
+/** How a change of what is shown is made: at once, or its drawing in turns. */
+type Paints = (paint: () => boolean) => boolean;
+
 /** Keeps results in step with the document and the pair; under the hand it rests. Returns how to end it. */
-export function followDocument(source: RunSource): () => void {
+export function followDocument(source: RunSource, paints: Paints = (paint) => paint()): () => void {
   const cache = createCache();
   let painted = document.peek();
   let of = people.peek();
@@ -68,7 +71,7 @@ export function followDocument(source: RunSource): () => void {
       if (persons !== of) before.value = null;
       [painted, of] = [shown, persons];
       try {
-        void refine(source, shown, cache.read(shown, persons), plans, stop);
+        void refine(source, paints, shown, cache.read(shown, persons), plans, stop);
       } catch (error) {
         sample.value = sampleOf(shown.weeks, []);
         fail(error);
@@ -93,6 +96,7 @@ function remember(painted: Document, shown: Document): void {
 
 async function refine(
   source: RunSource,
+  paints: Paints,
   shown: Document,
   cached: CachedDocument,
   plans: Pair,
@@ -101,7 +105,7 @@ async function refine(
   // What is there already is painted before anything else: the old document's curves end here.
   if (publish(shown.weeks, cached, plans)) return;
   const painter = createPainter(() => {
-    if (!stop.signal.aborted && publish(shown.weeks, cached, plans)) stop.abort();
+    if (!stop.signal.aborted && paints(() => publish(shown.weeks, cached, plans))) stop.abort();
   });
   const missing = cached.missing(RUNS_MOST);
   try {
