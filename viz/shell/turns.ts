@@ -7,14 +7,19 @@ export interface DrawnLast {
   readonly isDrawnLast: true;
 }
 
+/** As the library packs it for its own tools: how deep below the root a part stands. */
+interface Part extends Component {
+  readonly __v: { readonly __b: number } | null;
+}
+
 /** Parts whose turn is to come. */
-const waiting = new Set<Component>();
+const waiting = new Set<Part>();
 let isHeld = false;
 let isDrawing = false;
 const setState = Reflect.get(Component.prototype, "setState") as (this: Component, state: object) => void;
 
 // A signal tells the parts that show it by their setState: there is no other place to hold one back.
-Component.prototype.setState = function (this: Component, state: object): void {
+Component.prototype.setState = function (this: Part, state: object): void {
   if (isHeld) waiting.add(this);
   else setState.call(this, state);
 };
@@ -40,7 +45,8 @@ async function drawWaiting(): Promise<void> {
   isDrawing = false;
 }
 
-function next(): Component | undefined {
-  const parts = [...waiting];
-  return parts.find(({ props }) => !("isDrawnLast" in props)) ?? parts[0];
+/** Who holds another part is drawn before it: what was there to be drawn may be no more. */
+function next(): Part | undefined {
+  const rankOf = ({ props, __v }: Part): number => ("isDrawnLast" in props ? Infinity : (__v?.__b ?? 0));
+  return [...waiting].toSorted((a, b) => rankOf(a) - rankOf(b))[0];
 }
