@@ -6,10 +6,10 @@ import { MEDIAN_WIDTH, NARROW_OPACITY, WIDE_OPACITY, areaPath, extentOf, linePat
 import type { PlanBands } from "./bands.ts";
 import { Chart } from "./chart.tsx";
 import { EndLabels } from "./end-labels.tsx";
-import { Goal, type GoalMark } from "./goal.tsx";
+import { Goal, goalBoxes, type GoalMark } from "./goal.tsx";
 import { Ghosts, Sketches, heldY, type PlanLine } from "./ghosts.tsx";
 import { round, scaleOf, timeMargins, timeScale, type Margins, type Scale, type Size } from "./geometry.ts";
-import { Observed, type ObservedDots } from "./observed.tsx";
+import { Observed, observedBoxes, type ObservedDots } from "./observed.tsx";
 import { Notes, placeNotes, type Note } from "./notes.tsx";
 import { planColour, planDash, type Palette } from "./palette.ts";
 import { fittingTicks } from "./ticks.ts";
@@ -31,6 +31,8 @@ export interface FanData {
   readonly reach?: readonly number[];
   /** The plan that stands out; the others are faint. */
   readonly emphasis?: number | undefined;
+  /** The plans whose labels are kept where there is no room for all. */
+  readonly compared?: readonly number[];
   readonly axisText: (value: number, isTop: boolean) => string;
   /** The lines below a plan's name: median and interval at a week. */
   readonly valueLines: (plan: PlanBands, week: number) => readonly string[];
@@ -133,13 +135,19 @@ export function fanSketches(data: FanData, size: Size, palette: Palette): JSX.El
 export function fanMarks(data: FanData, size: Size, palette: Palette): JSX.Element {
   const { x, y, margins } = fanFrame(data, size);
   const right = size.width - margins.right;
+  const plot = { x, y, left: margins.left, right, top: margins.top, bottom: size.height - margins.bottom };
+  const taken = [
+    ...(data.goal === undefined ? [] : goalBoxes(data.goal, plot)),
+    ...(data.observed === undefined ? [] : observedBoxes(data.observed, x, y)),
+  ];
   return (
     <>
       <Notes
         notes={placeNotes(
           data.notes,
           data.plans.map((plan) => plan.bands),
-          { x, y, left: margins.left, right, top: margins.top, bottom: size.height - margins.bottom },
+          plot,
+          taken,
         )}
         palette={palette}
       />
@@ -185,6 +193,7 @@ export function fanWeek(data: FanData, size: Size, palette: Palette, { week, tex
       ))}
       <EndLabels
         labels={labels}
+        wanted={data.emphasis === undefined ? data.compared : [data.emphasis]}
         x={round(size.width - margins.right + 10)}
         width={margins.right - 10}
         top={0}

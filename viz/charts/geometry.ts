@@ -42,6 +42,14 @@ export function weekAt(time: Scale, position: number, weeks: number): number {
   return Math.max(0, Math.min(weeks, Math.round(time.invert(position))));
 }
 
+/** Where something is, in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Left room for axis numbers, right room for labels: one rule for every chart on the time axis. */
 export function timeMargins(width: number): Pick<Margins, "left" | "right"> {
   return width < 560 ? { left: 48, right: 100 } : { left: 56, right: 172 };

@@ -1,11 +1,12 @@
 /** Notes on a curve: placed by rule where they cover neither a band nor each other, left out where nothing is free. */
 import type { JSX } from "preact";
 import type { Bands } from "./bands.ts";
-import { round, type Scale } from "./geometry.ts";
+import { round, type Box, type Scale } from "./geometry.ts";
 import { planColour, type Palette } from "./palette.ts";
 import { SMALL, widthOf } from "./text.ts";
 
 export interface Note {
+  /** Below 0: the reader's own, of no plan. */
   readonly plan: number;
   readonly week: number;
   /** The value the leader points at. */
@@ -13,12 +14,8 @@ export interface Note {
   readonly text: string;
 }
 
-export interface PlacedNote extends Note {
-  /** The text's box. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+/** With the text's box. */
+export interface PlacedNote extends Note, Box {
   /** The point on the curve. */
   readonly x: number;
   readonly y: number;
@@ -33,22 +30,31 @@ interface Plot {
   readonly bottom: number;
 }
 
-type Box = Pick<PlacedNote, "left" | "top" | "width" | "height">;
-
 const HEIGHT = 16;
 const PADDING = 3;
 const RISES = [14, 24, 36, 50, 66, 84] as const;
 /** Where the text's left edge lies from the point, as a share of its width. */
 const SHIFTS = [0.5, 0.15, 0.85, 0, 1] as const;
 
-export function placeNotes(notes: readonly Note[], all: readonly Bands[], plot: Plot): PlacedNote[] {
+/** `taken` is covered already. */
+export function placeNotes(
+  notes: readonly Note[],
+  all: readonly Bands[],
+  plot: Plot,
+  taken: readonly Box[] = [],
+): PlacedNote[] {
   const placed: PlacedNote[] = [];
   for (const note of notes) {
-    const found = candidatesOf(note, plot).find(
+    const free = candidatesOf(note, plot).filter(
       (box) =>
         !placed.some((other) => isTouching(box, other) || isCrossing(box, other) || isCrossing(other, box)) &&
         !isOverBand(box, all, plot),
     );
+    const clear = free.find((box) => !taken.some((other) => isOver(box, other)));
+    // A reader's own note is rather drawn over something than left out.
+    const beside = (): PlacedNote | undefined =>
+      free.find((box) => !taken.some((other) => isTouching(box, other))) ?? free[0];
+    const found = clear ?? (note.plan < 0 ? beside() : undefined);
     if (found !== undefined) placed.push(found);
   }
   return placed;
@@ -88,6 +94,12 @@ function isTouching(a: Box, b: Box): boolean {
     a.top < b.top + b.height &&
     b.top < a.top + a.height
   );
+}
+
+/** Whether a note covers something, or its leader goes through what it doesn't point at. */
+function isOver(note: PlacedNote, box: Box): boolean {
+  const point = { left: note.x, top: note.y, width: 0, height: 0 };
+  return isTouching(note, box) || (isCrossing(note, box) && !isTouching(point, box));
 }
 
 /** Whether a note's leader goes through another's text. */

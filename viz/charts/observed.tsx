@@ -1,6 +1,6 @@
 /** Values that were seen, as dots over the curves. */
 import type { JSX } from "preact";
-import type { Scale } from "./geometry.ts";
+import type { Box, Scale } from "./geometry.ts";
 import type { Palette } from "./palette.ts";
 
 export interface ObservedDots {
@@ -9,6 +9,16 @@ export interface ObservedDots {
 }
 
 const RADIUS = 2.5;
+
+/** What the dots cover. */
+export function observedBoxes({ weeks, values }: ObservedDots, x: Scale, y: Scale): Box[] {
+  return weeks.map((week, i) => ({
+    left: x(week) - RADIUS,
+    top: y(values[i]) - RADIUS,
+    width: 2 * RADIUS,
+    height: 2 * RADIUS,
+  }));
+}
 
 export function Observed(props: {
   readonly dots: ObservedDots;

@@ -22,6 +22,8 @@ export interface PaybackData {
   /** The day that week 0 begins. */
   readonly calendar?: Calendar | undefined;
   readonly plans: readonly PaybackPlan[];
+  /** The plans whose labels are kept where there is no room for all. */
+  readonly compared?: readonly number[];
   readonly axisText: (value: number, isTop: boolean) => string;
 }
 
@@ -88,6 +90,7 @@ export function paybackBody(data: PaybackData, size: Size, palette: Palette): JS
           lines: plan.lines,
           y: y(plan.bands.p50[data.weeks]),
         }))}
+        wanted={data.compared}
         x={round(size.width - margins.right + 8)}
         width={margins.right - 8}
         top={0}

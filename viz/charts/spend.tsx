@@ -23,6 +23,7 @@ export interface SpendData {
 
 const MARGINS = { left: 56, right: 8, top: 18, bottom: 22 } as const;
 const BAR_MOST = 44;
+const NAME_GAP = 6;
 const TICKS = 5;
 
 export function SpendMarks(props: {
@@ -37,6 +38,9 @@ export function SpendMarks(props: {
   const y = scaleOf(domain, [size.height - MARGINS.bottom, MARGINS.top]);
   const right = size.width - MARGINS.right;
   const group = (right - MARGINS.left) / Math.max(1, data.years.length);
+  const widest = Math.max(0, ...data.years.map(({ name }) => widthOf(name, "sans", SMALL)));
+  // Of many years only every so manieth has room for its name.
+  const every = Math.ceil((widest + NAME_GAP) / group);
   const bar = Math.min(BAR_MOST, (group * 0.7) / Math.max(1, data.plans.length));
   return (
     <g font-size={SMALL}>
@@ -54,7 +58,7 @@ export function SpendMarks(props: {
         return (
           <g key={year.name}>
             <text x={round(middle)} y={size.height - 5} text-anchor="middle" fill={palette.secondary}>
-              {year.name}
+              {i % every === 0 ? year.name : null}
             </text>
             {year.spends.map(({ p5, p50, p95 }, n) => {
               const left = start + bar * n;

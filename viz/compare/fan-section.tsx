@@ -35,7 +35,7 @@ import { goal, goalValues } from "../store/goal.ts";
 import { observedNow, observedWithin, redrawn } from "../store/observed.ts";
 import { sketches } from "../store/sketched.ts";
 import { spreadAt } from "../store/statistics.ts";
-import { emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
+import { comparedPlans, emphasis, isPaired, metric, moveEmphasis, pair, week, weeks } from "../store/view.ts";
 import { description, fanSentence } from "../words/charts.ts";
 import { goalText } from "../words/goal-text.ts";
 import type { Rich } from "../words/rich.ts";
@@ -86,6 +86,7 @@ const still = computed<FanData>(() => {
     reach: [...goalValues.value, ...(seen === null ? [] : Array.from(seen.values))],
     ...(seen === null ? {} : { observed: seen }),
     emphasis: emphasis.value ?? undefined,
+    compared: comparedPlans.value,
     axisText: one.axis,
     valueLines: ({ bands }, at) => [one.shortSpread(spreadAt(bands, at))],
   };

@@ -8,7 +8,7 @@ import { paybackBody, paybackFrame, paybackWeek, type PaybackData } from "../cha
 import { bandNumbers, formatCode } from "../figures/numbers.ts";
 import type { Figure } from "../figures/figure.ts";
 import { money, netValues, paybacks, planNames, runCount } from "../store/comparison.ts";
-import { week, weeks } from "../store/view.ts";
+import { comparedPlans, week, weeks } from "../store/view.ts";
 import { description, paybackLines, paybackSentence } from "../words/charts.ts";
 import { bandTable } from "../words/tables.ts";
 import { Frame } from "./frame.tsx";
@@ -26,6 +26,7 @@ const data = computed<PaybackData>(() => ({
     const isPaidBack = spread.p50 !== null && spread.never < 0.5;
     return { ...plan, lines: paybackLines(spread, weeks.value), ...(isPaidBack ? { week: spread.p50 } : {}) };
   }),
+  compared: comparedPlans.value,
   axisText: money.value.axis,
 }));
 

@@ -32,6 +32,7 @@ export const pair = computed<Pair>(() => {
   if (other < 0) return { a: one, b: one };
   return a < 0 ? { a: other, b: one } : { a: one, b: other };
 });
+export const comparedPlans = computed<readonly number[]>(() => [pair.value.a, pair.value.b]);
 /** Whether there are two plans to compare. */
 export const isPaired = computed(() => pair.value.a !== pair.value.b);
 
