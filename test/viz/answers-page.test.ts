@@ -132,7 +132,7 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.close();
   });
 
-  test("a goal is set, moved by keys, told and undone by keyboard alone", async () => {
+  test("a goal is set, moved by keys, told and undone by keyboard; a drag given up leaves it where it was", async () => {
     const page = await openTiny(1440);
     const goals = (): Promise<unknown> =>
       page.evaluate(() => (JSON.parse(localStorage.getItem("groundwork.document.d1")!) as Document).goals);
@@ -148,6 +148,19 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     expect(await page.$eval(".goal", (one) => one.textContent)).toMatch(
       /^Deep practice of at least .*% at month 4: Platform in .* runs \(.*\) and Problems in .*\./,
     );
+    for (const key of ["Escape", "z"] as const) {
+      const handle = (await (await page.$(".goal-handle"))!.boundingBox())!;
+      const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x - 60, y - 20, { steps: 3 });
+      if (key === "z") await page.keyboard.down("Control");
+      await page.keyboard.press(key);
+      await page.keyboard.up("Control");
+      await page.mouse.move(x - 90, y - 20, { steps: 3 });
+      await page.mouse.up();
+      expect(await goals()).toMatchObject([{ week: 14 }]);
+    }
     await page.keyboard.down("Control");
     await page.keyboard.press("z");
     await page.keyboard.press("z");

@@ -51,10 +51,15 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.mouse.move(box.x + 150, box.y + 5, { steps: 4 });
     const during = await gripOf(page, "Problems first", "Council");
     expect(await during.evaluate((one) => one.getAttribute("aria-valuetext"))).not.toBe(before);
+    const settled = JSON.stringify(await kept(page));
+    // A bar has one hand: other keys have no say, and letting them go settles nothing.
+    await press(page, "ArrowRight", "Delete", "Enter");
+    expect(JSON.stringify(await kept(page))).toBe(settled);
     await press(page, "Escape");
     await page.mouse.up();
     const after = await gripOf(page, "Problems first", "Council");
     expect(await after.evaluate((one) => one.getAttribute("aria-valuetext"))).toBe(before);
+    expect([JSON.stringify(await kept(page)), await page.$(".panel")]).toEqual([settled, null]);
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 /** The goal's handle on the chart, and below it how often each plan reaches it; typed or dragged. */
-import { untracked } from "@preact/signals";
+import { untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Goal } from "../../scenarios/index.ts";
@@ -9,6 +9,7 @@ import { Sentence } from "../compare/sentence.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { Table } from "../compare/table.tsx";
 import { runCount, runsOfFew, unit } from "../store/comparison.ts";
+import { document } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
 import { goal, heldGoal, removeGoal, setGoal } from "../store/goal.ts";
 import { metric, weeks } from "../store/view.ts";
@@ -91,6 +92,15 @@ const STEPS = 50;
 export function GoalHandle({ frame }: { readonly frame: FanFrame }): JSX.Element | null {
   const wanted = goal.value;
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const giveUp = (): void => {
+    start.current = null;
+    heldGoal.value = null;
+  };
+  // Undone, or changed by another hand, it is another goal than the one that is held.
+  useSignalEffect(() => {
+    void document.value;
+    giveUp();
+  });
   if (wanted === null || runCount.value === 0) return null;
   const { x, y, ticks } = frame;
   const top = ticks.at(-1)!;
@@ -100,8 +110,7 @@ export function GoalHandle({ frame }: { readonly frame: FanFrame }): JSX.Element
     const held = heldGoal.peek();
     start.current = null;
     if (held === null) return;
-    edit(setGoal(held));
-    heldGoal.value = null;
+    if (!edit(setGoal(held))) giveUp();
     sayReach();
   };
   return (
@@ -122,11 +131,14 @@ export function GoalHandle({ frame }: { readonly frame: FanFrame }): JSX.Element
         heldGoal.value = { ...wanted, week, value: Number((Math.round(raw / step) * step).toPrecision(12)) };
       }}
       onPointerUp={drop}
-      onPointerCancel={() => {
-        start.current = null;
-        heldGoal.value = null;
-      }}
+      onPointerCancel={giveUp}
       onKeyDown={(event) => {
+        if (start.current !== null) {
+          event.preventDefault();
+          event.stopPropagation();
+          if (event.key === "Escape" || event.key.toLowerCase() === "z") giveUp();
+          return;
+        }
         const by = KEYS[event.key];
         if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();

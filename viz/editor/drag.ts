@@ -1,10 +1,12 @@
 /** A drag of a bar or of one of its ends: every whole week is drafted, letting go settles, Escape gives it up. */
+import type { Document } from "../../scenarios/index.ts";
 import { inTurns } from "../shell/turns.ts";
-import { selected, settle, withdraw, type StepPlace } from "../store/document.ts";
+import { document, draft, selected, settle, withdraw, type StepPlace } from "../store/document.ts";
 import { propose } from "../store/editing.ts";
 import { beginStep, endStep, moveStep } from "../store/step-commands.ts";
 
-export type Grasp = "bar" | "start" | "end";
+/** A step of a shared past is pressed, and never dragged. */
+export type Grasp = "bar" | "start" | "end" | "press";
 
 interface Drag {
   readonly pointer: number;
@@ -16,43 +18,61 @@ interface Drag {
   readonly week: number;
   /** No week before this one may change. */
   readonly first: number;
+}
+
+/** A drag on its way. */
+interface Held extends Drag {
+  /** Steps have their places in this document alone. */
+  readonly document: Document;
   isMoved: boolean;
+  isDrafted: boolean;
 }
 
 /** Pixels a press may tremble without being a drag. */
 const TREMBLE = 3;
 
 export interface Dragging {
-  readonly begin: (drag: Omit<Drag, "isMoved">) => void;
+  readonly begin: (drag: Drag) => void;
   /** Follows the pointer; true once it is a drag. */
   readonly follow: (pointer: number, x: number) => boolean;
-  /** Lets go; true if it was a drag and not a press. */
-  readonly end: (pointer: number) => boolean;
+  /** Lets go; null if nothing was held any more. */
+  readonly end: (pointer: number) => "drag" | "press" | null;
   /** Gives up; true if there was something to give up. */
   readonly cancel: () => boolean;
+  readonly isDragging: () => boolean;
 }
 
 export function createDragging(): Dragging {
-  let held: Drag | undefined;
+  let held: Held | undefined;
+  /** What the pointer still holds: undoing, or any other change, takes it out of the hand. */
+  const heldBy = (pointer: number): Held | undefined => {
+    if (held?.pointer !== pointer) return undefined;
+    const isTaken = held.document !== document.peek() || (held.isDrafted && draft.peek() === null);
+    if (isTaken) held = undefined;
+    return held;
+  };
   return {
     begin: (drag) => {
-      held = { ...drag, isMoved: false };
+      held = { ...drag, document: document.peek(), isMoved: false, isDrafted: false };
       selected.value = drag.place;
     },
     follow: (pointer, x) => {
-      if (held?.pointer !== pointer) return false;
-      const moved = x - held.fromX;
-      if (!held.isMoved && Math.abs(moved) < TREMBLE) return false;
-      held.isMoved = true;
-      draw(held, held.week + Math.round(moved / held.pixelsPerWeek));
+      const drag = heldBy(pointer);
+      if (drag === undefined || drag.grasp === "press") return false;
+      const moved = x - drag.fromX;
+      if (!drag.isMoved && Math.abs(moved) < TREMBLE) return false;
+      drag.isMoved = true;
+      draw(drag, drag.week + Math.round(moved / drag.pixelsPerWeek));
+      drag.isDrafted = draft.peek() !== null;
       return true;
     },
     end: (pointer) => {
-      if (held?.pointer !== pointer) return false;
-      const { isMoved } = held;
+      const drag = heldBy(pointer);
+      if (drag === undefined) return null;
       held = undefined;
-      if (isMoved) inTurns(settle);
-      return isMoved;
+      if (!drag.isMoved) return "press";
+      inTurns(settle);
+      return "drag";
     },
     cancel: () => {
       if (held === undefined) return false;
@@ -60,11 +80,12 @@ export function createDragging(): Dragging {
       withdraw();
       return true;
     },
+    isDragging: () => held?.isMoved === true,
   };
 }
 
 function draw({ place: { plan, step }, grasp, first }: Drag, week: number): void {
   if (grasp === "bar") propose(moveStep(plan, step, week, first));
   else if (grasp === "start") propose(beginStep(plan, step, week, first));
-  else propose(endStep(plan, step, Math.max(week, first)));
+  else if (grasp === "end") propose(endStep(plan, step, Math.max(week, first)));
 }

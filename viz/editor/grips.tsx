@@ -21,7 +21,7 @@ import {
   withdraw,
   type StepPlace,
 } from "../store/document.ts";
-import { endOf, isOpen } from "../store/steps.ts";
+import { endOf, isOpen, type Step } from "../store/steps.ts";
 import { spanWords, stepText } from "../words/plans.ts";
 import { AddPanel } from "./add-panel.tsx";
 import { createDragging, type Dragging, type Grasp } from "./drag.ts";
@@ -241,6 +241,16 @@ function isAtEnd({ bar }: BarPlace, plan: Plan): boolean {
   );
 }
 
+/** Where a step stands in the settled plan; undefined = it is not there. */
+function placeNow(id: string, step: Step): number | undefined {
+  const at =
+    document
+      .peek()
+      .plans.find((one) => one.id === id)
+      ?.interventions.indexOf(step) ?? -1;
+  return at < 0 ? undefined : at;
+}
+
 type Target = { readonly currentTarget: HTMLElement };
 
 function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
@@ -252,17 +262,14 @@ function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       event.currentTarget.focus({ preventScroll: true });
-      const grasp = graspOf(event.target);
       const end = endOf(plan.interventions, place.step) ?? weeks;
       const first = plan.forkWeek ?? 0;
-      const isHeld = grasp !== "end" && step.week < first;
-      if (isHeld) {
-        selected.value = place;
-        return;
-      }
+      const taken = graspOf(event.target);
+      const grasp = taken !== "end" && step.week < first ? "press" : taken;
       dragging.begin({
         pointer: event.pointerId,
-        place,
+        // What another hand or key was changing has been settled by now, and may have gone before it.
+        place: { plan: place.plan, step: placeNow(plan.id, step) ?? place.step },
         grasp,
         fromX: event.clientX,
         pixelsPerWeek: (layout.x(weeks) - layout.x(0)) / weeks,
@@ -276,9 +283,11 @@ function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
       panel.value = null;
     },
     onPointerUp: (event: PointerEvent) => {
+      const how = dragging.end(event.pointerId);
+      if (how === null) return;
       focusWanted.value = "bar";
-      if (dragging.end(event.pointerId)) sayStep();
-      else showStep(place, false);
+      if (how === "drag") sayStep();
+      else showStep(selected.peek() ?? place, false);
     },
     onPointerCancel: () => void dragging.cancel(),
     onDblClick: (event: MouseEvent) => event.stopPropagation(),
@@ -302,7 +311,7 @@ function keysOn(plan: Plan, place: StepPlace, dragging: Dragging) {
       event.stopPropagation();
     },
     onKeyUp: () => {
-      if (!isDrafting.peek()) return;
+      if (!isDrafting.peek() || dragging.isDragging()) return;
       focusWanted.value = "bar";
       settle();
       sayStep();
@@ -321,6 +330,8 @@ function obey(event: KeyboardEvent & Target, plan: Plan, place: StepPlace, dragg
     else closePanel();
     return true;
   }
+  // A bar has one hand: what a key changed under a drag, the drag would go on with elsewhere.
+  if (dragging.isDragging()) return key !== "Tab" && !event.ctrlKey && !event.metaKey;
   if (key === "Delete" || key === "Backspace") {
     if (plan.interventions[place.step].week >= (plan.forkWeek ?? 0)) deleteStep(plan, place.step);
     return true;

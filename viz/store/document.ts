@@ -89,7 +89,9 @@ export function withdraw(): void {
   });
 }
 
+/** One step back; while something is drafted that is what is given up. */
 export function undo(): void {
+  if (draft.value !== null) return withdraw();
   goTo(back({ ...history.value, present: { ...history.value.present, selected: selected.value } }));
 }
 
