@@ -62,7 +62,10 @@ export function createDragging(): Dragging {
       const moved = x - drag.fromX;
       if (!drag.isMoved && Math.abs(moved) < TREMBLE) return false;
       drag.isMoved = true;
-      draw(drag, drag.week + Math.round(moved / drag.pixelsPerWeek));
+      const follow = (): void => draw(drag, drag.week + Math.round(moved / drag.pixelsPerWeek));
+      // With the first move all that was settled becomes the past it is compared with.
+      if (drag.isDrafted) follow();
+      else inTurns(follow);
       drag.isDrafted = draft.peek() !== null;
       return true;
     },
