@@ -24,6 +24,7 @@ import {
 import { endOf, isOpen, type Step } from "../store/steps.ts";
 import { spanWords, stepText } from "../words/plans.ts";
 import { AddPanel } from "./add-panel.tsx";
+import { offerKinds } from "./adding.ts";
 import { createDragging, type Dragging, type Grasp } from "./drag.ts";
 import { nudge } from "./keys.ts";
 import { closePanel, focusWanted, panel, showStep } from "./panel.ts";
@@ -131,7 +132,8 @@ function Past(props: {
       style={{
         left: `${left}px`,
         top: `${place.top}px`,
-        width: `${layout.x(until) - left}px`,
+        // A shorter horizon may lie before it.
+        width: `${layout.x(Math.min(until, document.value.weeks)) - left}px`,
         height: `${place.height}px`,
       }}
     />
@@ -293,6 +295,8 @@ function handsOn({ bar, plan, layout, dragging }: GripProps, place: StepPlace) {
     onDblClick: (event: MouseEvent) => event.stopPropagation(),
     onFocus: () => {
       if (!isDrafting.peek()) selected.value = place;
+      // An open panel follows to another bar, and leaves the focus there.
+      if (panel.peek()?.kind === "step") panel.value = { kind: "step", isEntered: false };
     },
     ...keysOn(plan, place, dragging),
   };
@@ -341,8 +345,7 @@ function obey(event: KeyboardEvent & Target, plan: Plan, place: StepPlace, dragg
     return true;
   }
   if (key === "+" || key === "Insert") {
-    const week = Math.max(plan.interventions[place.step].week, plan.forkWeek ?? 0);
-    panel.value = { kind: "add", plan: plan.id, week };
+    offerKinds(plan, plan.interventions[place.step].week);
     return true;
   }
   if (key === "ArrowUp" || key === "ArrowDown") {
