@@ -276,7 +276,7 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.close();
   });
 
-  test("a plan changed at the week line shares its past and lets nobody change it", async () => {
+  test("a plan changed at the week line shares its past and lets nobody change it, until it is told to", async () => {
     const page = await opened.openSmall(1440);
     await page.focus("input.week");
     await press(page, "Home");
@@ -297,6 +297,20 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     expect((await kept(page)).plans[3].interventions.find((step) => step.kind === "platform")?.week).toBe(
       week,
     );
+    await press(page, "ArrowUp");
+    await early.focus();
+    await press(page, "Enter");
+    const hint = () => page.$eval(".panel .hint", (one) => one.textContent);
+    expect(await hint()).toContain("that this plan shares with Problems first: before week");
+    // Once the other has gone another way before that, nobody shares it.
+    await (await gripOf(page, "Problems first", "12 communities")).focus();
+    await press(page, "Delete");
+    await early.focus();
+    await press(page, "Enter");
+    expect(await hint()).toContain("which no other plan shares any more");
+    await pressOn(page, `[aria-label='Edit plan ${name}']`);
+    await (await page.waitForSelector(`.panel ::-p-text(Let what is before week)`))!.click();
+    expect("forkWeek" in (await kept(page)).plans[3]).toBe(false);
     await page.close();
   });
 
@@ -312,7 +326,20 @@ describe.skipIf(chromium === undefined)("the plan editor", () => {
     await page.waitForSelector("[aria-label^='Steps of Platform first, changed in']");
     const { plans } = await kept(page);
     expect(plans[3]).toMatchObject({ forkWeek: week, interventions: plans[0].interventions });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await scrollWidth()).toBe(390);
+    // Of a horizon that ends before the change of course all is past.
+    await page.evaluate(() => {
+      const key = "groundwork.document.d1";
+      const one = JSON.parse(localStorage.getItem(key)!) as { plans: { forkWeek?: number }[] };
+      one.plans[3].forkWeek = 1000;
+      localStorage.setItem(key, JSON.stringify(one));
+    });
+    await page.reload();
+    await page.waitForSelector(".past");
+    expect(await scrollWidth()).toBe(390);
+    await pressOn(page, "[aria-label^='Edit plan Platform first, changed in']");
+    await page.waitForSelector(".panel button:disabled::-p-text(Add a step)");
     await page.close();
   });
 

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { MEASURES, run, series } from "../../engine/index.ts";
 import { checkDocument, libraryDocument, resolveOrganisation, specOf } from "../../scenarios/index.ts";
-import { addPlan, forkPlan } from "../../viz/store/plan-commands.ts";
-import { addStep, endStep, removeStep } from "../../viz/store/step-commands.ts";
+import { addPlan, forkPlan, openPast, plansOfPast } from "../../viz/store/plan-commands.ts";
+import { addStep, endStep, moveStep, removeStep } from "../../viz/store/step-commands.ts";
 import { inOrder } from "../../viz/store/steps.ts";
 
 const FORK = 40;
@@ -42,4 +42,16 @@ test("a fork has a name and an id of its own, also from a fork", () => {
     ["platform-first-3", "F 2", 20],
   ]);
   expect(removeStep("nobody", 0)(twice)).toEqual(twice);
+});
+
+test("a fork shares its past until the other plan's is changed, and may have one of its own again", () => {
+  const base = libraryDocument("start-up", ["problems-first", "platform-first"]);
+  const forked = forkPlan("problems-first", 60, "F")(base);
+  const sharing = (one: typeof forked): string[] => plansOfPast(one, one.plans[2]).map(({ id }) => id);
+  expect(sharing(forked)).toEqual(["problems-first"]);
+  const { length } = forked.plans[0].interventions;
+  expect(sharing(removeStep("problems-first", length - 1)(forked))).toEqual(["problems-first"]);
+  expect(sharing(moveStep("problems-first", 0, 3)(forked))).toEqual([]);
+  const { forkWeek: _, ...rest } = forked.plans[2];
+  expect(checkDocument(openPast("problems-first-2")(forked)).plans[2]).toEqual(rest);
 });

@@ -6,7 +6,7 @@ import { planDifference, type Plan } from "../../scenarios/index.ts";
 import { timeMargins, timeScale, weekAt, type Size } from "../charts/geometry.ts";
 import { PAGE } from "../charts/palette.ts";
 import { plansBody, plansHeight, plansLayout, plansWeek, type PlansData } from "../charts/plans.tsx";
-import { panel } from "../editor/panel.ts";
+import { offerKinds } from "../editor/adding.ts";
 import type { Figure } from "../figures/figure.ts";
 import { planA, planB } from "../store/comparison.ts";
 import { document, drafted } from "../store/document.ts";
@@ -118,8 +118,7 @@ function openAdding({ width }: Size, x: number, y: number): void {
   const place = layout.plans.findLast(({ top }) => y >= top);
   if (place === undefined || y > layout.axis) return;
   const plan = document.value.plans[place.plan];
-  const pressed = Math.min(weekAt(layout.x, x, weeks.value), weeks.value - 1);
-  panel.value = { kind: "add", plan: plan.id, week: Math.max(pressed, plan.forkWeek ?? 0) };
+  offerKinds(plan, Math.min(weekAt(layout.x, x, weeks.value), weeks.value - 1));
 }
 
 function Plans({ size }: { readonly size: Size }): JSX.Element {

@@ -7,13 +7,21 @@ import { announce } from "../compare/spoken.tsx";
 import { TextField } from "../sheets/text-field.tsx";
 import { document } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
-import { duplicatePlan, removePlan, renamePlan, shiftPlan, takeLibraryPlan } from "../store/plan-commands.ts";
+import {
+  duplicatePlan,
+  openPast,
+  removePlan,
+  renamePlan,
+  shiftPlan,
+  takeLibraryPlan,
+} from "../store/plan-commands.ts";
 import type { Command } from "../store/step-commands.ts";
 import { week } from "../store/view.ts";
 import { monthText } from "../words/time.ts";
+import { firstOpenWeek, offerKinds } from "./adding.ts";
 import { changeCourse, isCourseOpen } from "./course.tsx";
 import { Panel } from "./panel-frame.tsx";
-import { closePanel, panel } from "./panel.ts";
+import { closePanel } from "./panel.ts";
 
 export function PlanPanel(props: { readonly place: number; readonly style: CSSProperties }): JSX.Element {
   const { place, style } = props;
@@ -27,6 +35,7 @@ export function PlanPanel(props: { readonly place: number; readonly style: CSSPr
       />
       <Verbs plan={plan} place={place} />
       <CourseVerb plan={plan} />
+      {plan.forkWeek === undefined ? null : <PastVerb plan={plan} until={plan.forkWeek} />}
       <LibraryChoice plan={plan} />
       <p class="verbs">
         <Verb onClick={closePanel}>Close</Verb>
@@ -43,10 +52,12 @@ function run(command: Command, what: string): void {
 function Verbs({ plan, place }: { readonly plan: Plan; readonly place: number }): JSX.Element {
   const { plans, weeks } = document.value;
   // The week line begins at the end, where a step would do nothing.
-  const from = Math.max(week.value < weeks ? week.value : 0, plan.forkWeek ?? 0);
+  const from = week.value < weeks ? week.value : 0;
   return (
     <p class="verbs">
-      <Verb onClick={() => (panel.value = { kind: "add", plan: plan.id, week: from })}>Add a step …</Verb>
+      <Verb isOff={firstOpenWeek(plan, from) === undefined} onClick={() => offerKinds(plan, from)}>
+        Add a step …
+      </Verb>
       <Verb onClick={() => run(duplicatePlan(plan.id), `${plan.name} duplicated`)}>Duplicate</Verb>
       <Verb
         isOff={place === 0}
@@ -88,6 +99,17 @@ function CourseVerb({ plan }: { readonly plan: Plan }): JSX.Element {
         {isCourseOpen()
           ? `Change course in ${monthText(from)}, week ${from}`
           : "Change course: first move the week line to the week"}
+      </Verb>
+    </p>
+  );
+}
+
+/** A plan that shares its past may have one of its own again. */
+function PastVerb({ plan, until }: { readonly plan: Plan; readonly until: number }): JSX.Element {
+  return (
+    <p class="verbs">
+      <Verb onClick={() => run(openPast(plan.id), `${plan.name} may be changed before week ${until}`)}>
+        Let what is before week {until} be changed, too
       </Verb>
     </p>
   );

@@ -3,10 +3,13 @@ import type { CSSProperties, JSX } from "preact";
 import type { Document, Plan } from "../../scenarios/index.ts";
 import { drafted, selected } from "../store/document.ts";
 import { edit, propose } from "../store/editing.ts";
+import { plansOfPast } from "../store/plan-commands.ts";
 import { endStep, removeStep, setField } from "../store/step-commands.ts";
 import { endOf, isOpen, type Step } from "../store/steps.ts";
 import { FIELDS, type Field } from "../words/fields.ts";
 import { kindText } from "../words/kinds.ts";
+import { listOf, rich, type Rich } from "../words/rich.ts";
+import { Sentence } from "../compare/sentence.tsx";
 import { announce } from "../compare/spoken.tsx";
 import { NumberField } from "./number-field.tsx";
 import { closePanel } from "./panel.ts";
@@ -34,7 +37,7 @@ export function StepPanel(props: {
     >
       {isShared ? (
         <p class="hint">
-          It belongs to the past that this plan shares: before week {plan.forkWeek} nothing can be changed.
+          <Sentence of={pastSentence(document, plan)} />
         </p>
       ) : (
         <StepFields document={document} plan={plan} at={at} step={step} />
@@ -52,6 +55,18 @@ export function StepPanel(props: {
       </p>
     </Panel>
   );
+}
+
+/** Why a step can't be changed, and who shares the past that it belongs to. */
+function pastSentence(document: Document, plan: Plan): Rich {
+  const others = plansOfPast(document, plan).map(
+    (one) => rich`${{ name: one.name, plan: document.plans.indexOf(one) }}`,
+  );
+  const past =
+    others.length === 0
+      ? rich`the past that this plan was given, which no other plan shares any more`
+      : rich`the past that this plan shares with ${listOf(others)}`;
+  return rich`It belongs to ${past}: before week ${String(plan.forkWeek)} nothing can be changed, unless “Edit plan” lets it.`;
 }
 
 /** Deletes a step and says so. */

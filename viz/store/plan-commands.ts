@@ -24,6 +24,23 @@ export function forkPlan(id: string, week: number, name: string): Command {
   }));
 }
 
+/** Lets a plan be changed in the past that it shares. */
+export function openPast(id: string): Command {
+  const opened = ({ forkWeek: _forkWeek, ...plan }: Plan): Plan => plan;
+  return (document) => ({
+    ...document,
+    plans: document.plans.map((plan) => (plan.id === id ? opened(plan) : plan)),
+  });
+}
+
+/** The other plans that do the same before the week from which a plan may differ. */
+export function plansOfPast({ plans }: Document, { id, forkWeek = 0, interventions }: Plan): Plan[] {
+  const pastOf = (steps: Plan["interventions"]): string =>
+    JSON.stringify(steps.filter((step) => step.week < forkWeek));
+  const past = pastOf(interventions);
+  return plans.filter((plan) => plan.id !== id && pastOf(plan.interventions) === past);
+}
+
 function withCopy(id: string, copyOf: (plan: Plan, document: Document) => Plan): Command {
   return (document) => {
     const plan = document.plans.find((one) => one.id === id);
