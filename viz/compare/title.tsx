@@ -41,7 +41,7 @@ export function Title(): JSX.Element {
         <Failure why={status.value.why} />
       ) : (
         <>
-          <h1>
+          <h1 class={shown.value === null && status.value.kind === "running" ? "untold" : ""}>
             <Sentence of={headline(headlineFacts(), room)} />
           </h1>
           {restoringTrouble.value === "" ? null : (
