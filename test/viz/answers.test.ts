@@ -5,7 +5,7 @@ import { series } from "../../engine/index.ts";
 import { planOf, type EvaluatePlans } from "../../scenarios/index.ts";
 import { pairedTask } from "../../scenarios/paired.ts";
 import { createPool, spawnHere, type RunRequest } from "../../workers/index.ts";
-import { createAnswers, type Work } from "../../viz/answers/work.ts";
+import { createAnswers, paceAfter, type Work } from "../../viz/answers/work.ts";
 import type { RunSource } from "../../viz/store/results.ts";
 import { settingOf } from "../scenarios/evaluation.ts";
 
@@ -131,4 +131,12 @@ test("the share and the time left follow the runs", async () => {
     }),
   );
   expect(shares).toEqual(Array.from({ length: RUNS }, (_, i) => i / RUNS));
+});
+
+test("what is left is told by the latest runs, not by those that waited for another's", () => {
+  let pace = { runs: 0, millis: 0 };
+  for (let i = 0; i < 20; i++) pace = paceAfter(pace, 2, 6000);
+  expect(pace.millis / pace.runs).toBeCloseTo(3000);
+  for (let i = 0; i < 100; i++) pace = paceAfter(pace, 2, 20);
+  expect(pace.millis / pace.runs).toBeLessThan(40);
 });

@@ -42,7 +42,21 @@ interface Doing {
   readonly key: string;
   readonly planRuns: number;
   readonly runsDone: number;
+  readonly pace: Pace;
+}
+
+/** How long runs take; both are 0 until one is done. */
+export interface Pace {
+  readonly runs: number;
   readonly millis: number;
+}
+
+/** What counts of earlier runs beside later ones: the pool may have been another's until now. */
+const FADING = 0.95;
+
+/** A pace with some more runs in it. */
+export function paceAfter(pace: Pace, runs: number, millis: number): Pace {
+  return { runs: FADING * pace.runs + runs, millis: FADING * pace.millis + millis };
 }
 
 /** Answers remembered: enough to go back and forth between a few documents. */
@@ -65,12 +79,12 @@ export function createAnswers<Answer>(source: RunSource, isBusy: ReadonlySignal<
   async function start({ key, company, planRuns, answer }: Work<Answer>): Promise<void> {
     cancel();
     const { signal: stopSignal } = (stop = new AbortController());
-    doing.value = { key, planRuns, runsDone: 0, millis: 0 };
+    doing.value = { key, planRuns, runsDone: 0, pace: { runs: 0, millis: 0 } };
     failure.value = null;
     const onProgress = (runs: number, millis: number): void => {
       const now = doing.peek();
       if (now === null || stopSignal.aborted) return;
-      doing.value = { ...now, runsDone: now.runsDone + runs, millis: now.millis + millis };
+      doing.value = { ...now, runsDone: now.runsDone + runs, pace: paceAfter(now.pace, runs, millis) };
     };
     try {
       const job = { company, signal: stopSignal, onProgress };
@@ -92,8 +106,8 @@ export function createAnswers<Answer>(source: RunSource, isBusy: ReadonlySignal<
   return { standingOf, start, cancel };
 }
 
-function workingOf<Answer>({ planRuns, runsDone, millis }: Doing, isWaiting: boolean): Standing<Answer> {
+function workingOf<Answer>({ planRuns, runsDone, pace }: Doing, isWaiting: boolean): Standing<Answer> {
   const share = Math.min(1, runsDone / planRuns);
-  const secondsLeft = runsDone === 0 ? undefined : (millis / 1000 / runsDone) * (planRuns - runsDone);
+  const secondsLeft = runsDone === 0 ? undefined : (pace.millis / 1000 / pace.runs) * (planRuns - runsDone);
   return { kind: "working", share, secondsLeft, isWaiting };
 }
