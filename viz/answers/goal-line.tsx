@@ -17,6 +17,7 @@ import { reachSentence, reachTable } from "../words/goal.ts";
 import { goalText } from "../words/goal-text.ts";
 import { plain, type Rich } from "../words/rich.ts";
 import { firstGoal, reaches } from "./goal.ts";
+import { useKeptFocus } from "./kept-focus.ts";
 import { Typed } from "./typed.tsx";
 import "./answers.css";
 import { notation } from "../store/notation.ts";
@@ -36,19 +37,20 @@ function sentenceOf(wanted: Goal): Rich {
 }
 
 export function GoalControls(): JSX.Element | null {
+  const holder = useKeptFocus();
   const wanted = goal.value;
   if (runCount.value === 0) return null;
   if (wanted === null) {
     return (
-      <p class="asking">
+      <div ref={holder} class="asking">
         <button type="button" class="link" onClick={() => edit(setGoal(firstGoal()))}>
           Set a goal
         </button>
-      </p>
+      </div>
     );
   }
   return (
-    <div class="goal">
+    <div ref={holder} class="goal">
       <p class="sentence">
         <Sentence of={sentenceOf(wanted)} />
       </p>

@@ -6,13 +6,15 @@ import { edit } from "../store/editing.ts";
 import { metric, pair, week } from "../store/view.ts";
 import { TextField } from "../sheets/text-field.tsx";
 import { monthText } from "../words/time.ts";
+import { useKeptFocus } from "./kept-focus.ts";
 import { Typed } from "./typed.tsx";
 import "./answers.css";
 
 export function NoteControls(): JSX.Element | null {
+  const holder = useKeptFocus();
   if (runCount.value === 0) return null;
   return (
-    <div class="own-notes">
+    <div ref={holder} class="own-notes">
       {chartNotes.value.map((note) => (
         <Note key={note.place} note={note} />
       ))}

@@ -1,7 +1,7 @@
 /** Below the curves: a file of what was seen, and the forecast redrawn from it. */
 import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Choice } from "../compare/choice.tsx";
 import { Sentence } from "../compare/sentence.tsx";
 import { planNames, runCount, runsOfFew } from "../store/comparison.ts";
@@ -11,6 +11,7 @@ import { pair } from "../store/view.ts";
 import { fewText } from "../words/few.ts";
 import { observedSentence, weighingSentence } from "../words/observed.ts";
 import { followed, redrawFollowing, redrawnFans, takeAway, takeObserved, weighing } from "./observed.ts";
+import { useKeptFocus } from "./kept-focus.ts";
 import "./answers.css";
 import { useId } from "../shell/own-id.ts";
 import { notation } from "../store/notation.ts";
@@ -23,7 +24,7 @@ export function ObservedControls(): JSX.Element | null {
     redrawn.value = redrawnFans.value;
   });
   const id = useId();
-  const controls = useRef<HTMLDivElement>(null);
+  const controls = useKeptFocus();
   const isThere = runCount.value > 0;
   useEffect(() => takingDrops(controls.current?.closest("section") ?? null), [isThere]);
   const seen = observedNow.value;

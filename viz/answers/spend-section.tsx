@@ -13,6 +13,7 @@ import { edit } from "../store/editing.ts";
 import { description } from "../words/charts.ts";
 import { capSentence, capText, spendingSentence, spendingTable } from "../words/spending.ts";
 import { cap, setCap, spendings } from "./spending.ts";
+import { useKeptFocus } from "./kept-focus.ts";
 import { Typed } from "./typed.tsx";
 import "./answers.css";
 
@@ -87,27 +88,29 @@ function firstCap(): number {
 }
 
 function CapControls(): JSX.Element {
+  const holder = useKeptFocus();
   const now = cap.value;
-  if (now === undefined) {
-    return (
-      <p class="asking">
-        <button type="button" class="link" onClick={() => edit(setCap(firstCap()))}>
-          Set a cap
-        </button>
-      </p>
-    );
-  }
   return (
-    <>
-      <p class="sentence">
-        <Sentence of={capSentence(spendings.value, now, money.value)} />
-      </p>
+    <div ref={holder}>
+      {now === undefined ? null : (
+        <p class="sentence">
+          <Sentence of={capSentence(spendings.value, now, money.value)} />
+        </p>
+      )}
       <div class="asking">
-        <Typed label="Cap a year" value={now} onType={(usd) => edit(setCap(usd))} />
-        <button type="button" class="link" onClick={() => edit(setCap(undefined))}>
-          Remove the cap
-        </button>
+        {now === undefined ? (
+          <button type="button" class="link" onClick={() => edit(setCap(firstCap()))}>
+            Set a cap
+          </button>
+        ) : (
+          <>
+            <Typed label="Cap a year" value={now} onType={(usd) => edit(setCap(usd))} />
+            <button type="button" class="link" onClick={() => edit(setCap(undefined))}>
+              Remove the cap
+            </button>
+          </>
+        )}
       </div>
-    </>
+    </div>
   );
 }

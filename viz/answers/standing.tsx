@@ -14,25 +14,20 @@ export function Asking(props: {
 }): JSX.Element | null {
   const { standing, ask, takes, onAsk, onCancel } = props;
   if (standing.kind === "done") return null;
-  if (standing.kind === "working") {
-    return (
-      <p class="asking">
-        <progress value={standing.share} max={1} aria-label="Share of the runs that is done" />
-        <span>{workingText(standing)}</span>
-        <button type="button" class="link" onClick={onCancel}>
-          Cancel
-        </button>
-      </p>
-    );
-  }
+  const isWorking = standing.kind === "working";
+  // One and the same button: who pressed it keeps the focus, and may cancel at once.
   return (
     <>
       {standing.kind === "failed" ? <p role="alert">It could not be worked out: {standing.why}.</p> : null}
       <p class="asking">
-        <button type="button" class="link" onClick={onAsk}>
-          {standing.kind === "failed" ? "Try again" : ask}
+        {isWorking ? (
+          <progress key="share" value={standing.share} max={1} aria-label="Share of the runs that is done" />
+        ) : null}
+        {isWorking ? <span key="far">{workingText(standing)}</span> : null}
+        <button key="verb" type="button" class="link" onClick={isWorking ? onCancel : onAsk}>
+          {isWorking ? "Cancel" : standing.kind === "failed" ? "Try again" : ask}
         </button>
-        <span>{takes}</span>
+        {isWorking ? null : <span key="takes">{takes}</span>}
       </p>
     </>
   );
