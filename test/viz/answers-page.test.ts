@@ -145,6 +145,10 @@ describe.skipIf(chromium === undefined)("answers on the page", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector(".goal-handle");
     expect(await page.evaluate(() => document.activeElement?.closest(".goal")?.className)).toBe("goal");
+    await page.emulateMediaType("print");
+    // On paper there is nothing to type in.
+    expect(await page.$eval(".goal .asking", (one) => one.checkVisibility())).toBe(false);
+    await page.emulateMediaType("screen");
     expect(await goals()).toMatchObject([{ measure: "deepShare", week: 13 }]);
     await page.focus(".goal-handle");
     await page.keyboard.press("ArrowRight");

@@ -27,6 +27,7 @@ import * as plans from "../../viz/store/plan-commands.ts";
 import * as steps from "../../viz/store/step-commands.ts";
 import { endOf } from "../../viz/store/steps.ts";
 import { KINDS, usualStep } from "../../viz/words/fields.ts";
+import { leftOutText } from "../../viz/words/left-out.ts";
 
 beforeEach(() => openDocument(defaultDocument()));
 
@@ -182,6 +183,19 @@ test("another company keeps the plans and the document's own assumptions", () =>
   expect(stepsOf(1).every((step) => step.week < 104)).toBe(true);
   edit(setDocumentField("name", "Mine"), takeCompany("insurer"));
   expect(document.value).toMatchObject({ weeks: 208, name: "Mine", company: { library: "insurer" } });
+});
+
+test("what a shorter horizon leaves out is counted, and nothing is said of a longer one", () => {
+  const before = checkDocument({
+    ...defaultDocument(),
+    goals: [{ measure: "deepShare", value: 0.3, week: 150 }],
+    chartNotes: [60, 150, 208].map((week) => ({ measure: "deepShare", value: 0.3, week, text: "Board" })),
+  });
+  const { length } = before.plans.flatMap((plan) => plan.interventions.filter(({ week }) => week >= 100));
+  expect(leftOutText(before, withHorizon(100)(before))).toBe(
+    `Beyond the horizon, and left out: ${length} steps, one goal and 2 notes. Undo brings back what was there.`,
+  );
+  expect(leftOutText(before, withHorizon(300)(before))).toBe("");
 });
 
 test("an assumption set to what it usually is, is no change", () => {

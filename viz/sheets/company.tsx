@@ -1,7 +1,7 @@
 /** The company: which firm of the library, how large, who works there, how people are tied, and the question's frame. */
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { LIBRARY, WEEKS_MAX, type DocumentCompany } from "../../scenarios/index.ts";
+import { LIBRARY, WEEKS_MAX, type Document, type DocumentCompany } from "../../scenarios/index.ts";
 import { NumberField } from "../editor/number-field.tsx";
 import { setCompanyField, setDocumentField, takeCompany, withHorizon } from "../store/company-commands.ts";
 import { employeeCount, libraryCompany } from "../store/company.ts";
@@ -16,6 +16,7 @@ import { Sheet } from "./sheet.tsx";
 import { TextField } from "./text-field.tsx";
 import { TiesFields } from "./ties-fields.tsx";
 import { countText } from "../words/decimals.ts";
+import { leftOutText } from "../words/left-out.ts";
 import { notation } from "../store/notation.ts";
 import { localeSentence } from "../words/notation.ts";
 
@@ -48,6 +49,7 @@ export function CompanySheet(): JSX.Element {
   return (
     <Sheet heading="Company">
       <LibraryField />
+      <LeftOut by="company" />
       <p class="sheet-note">{libraryCompany(document.value)?.note ?? document.value.notes}</p>
       {people.value === null ? (
         <NumberField
@@ -75,6 +77,24 @@ export function CompanySheet(): JSX.Element {
   );
 }
 
+/** What the last change of the horizon left out, by what it was changed. */
+const leftOut = signal({ by: "horizon", weeks: 0, text: "" });
+
+function tellLeftOut(by: "company" | "horizon", before: Document, after: Document): void {
+  leftOut.value = { by, weeks: after.weeks, text: leftOutText(before, after) };
+}
+
+/** Said as long as the horizon is the one that left it out. */
+function LeftOut({ by }: { readonly by: "company" | "horizon" }): JSX.Element {
+  const { by: cause, weeks, text } = leftOut.value;
+  const isSaid = cause === by && weeks === drafted.value.weeks && text !== "";
+  return (
+    <p class={isSaid ? "sheet-note" : "unseen"} aria-live="polite">
+      {isSaid ? text : ""}
+    </p>
+  );
+}
+
 function LibraryField(): JSX.Element {
   const { company } = document.value;
   return (
@@ -83,7 +103,10 @@ function LibraryField(): JSX.Element {
       <select
         aria-label="Company"
         value={company.library ?? ""}
-        onChange={(event) => edit(takeCompany(event.currentTarget.value))}
+        onChange={(event) => {
+          const before = document.peek();
+          if (edit(takeCompany(event.currentTarget.value))) tellLeftOut("company", before, document.peek());
+        }}
       >
         {company.library === undefined ? <option value="">none: a firm of your own</option> : null}
         {LIBRARY.companies.map((one) => (
@@ -155,8 +178,13 @@ function QuestionFields(): JSX.Element {
         label="Horizon"
         unit={`weeks, at most ${WEEKS_MAX}`}
         value={weeks}
-        onDraft={(count) => propose(withHorizon(count))}
+        onDraft={(count) => {
+          const isAllowed = propose(withHorizon(count));
+          if (isAllowed) tellLeftOut("horizon", document.peek(), drafted.peek());
+          return isAllowed;
+        }}
       />
+      <LeftOut by="horizon" />
       <TextField
         label="Seed of all chance"
         value={seed}
