@@ -1,5 +1,13 @@
 /** Lists, shares and numbers as sentences say them. */
 
+/** How a document writes them. */
+export interface NumberWords {
+  /** A share as a whole percentage that never rounds to 0 or 100 what isn't. */
+  readonly share: (share: number) => string;
+  /** Three significant digits. */
+  readonly number: (value: number) => string;
+}
+
 /** "a, b and c" */
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)!}`;

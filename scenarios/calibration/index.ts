@@ -6,4 +6,4 @@ export type { Band, OwnCalibration } from "./own-data.ts";
 export { calibrateStudy, observedWeeks, ownSetting, pilotsFor } from "./own-study.ts";
 export type { OwnWish } from "./own-wish.ts";
 export { calibratedDocument, posteriorMembers } from "./calibrated.ts";
-export { ownSentences } from "./own-sentences.ts";
+export { ownSentences, toldOf, type ToldCalibration } from "./own-sentences.ts";

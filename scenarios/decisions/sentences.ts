@@ -1,20 +1,16 @@
 /** A decision in sentences, every one computed; the same on the page, in a report and on the command line. */
 import { PARAMETERS } from "../../engine/index.ts";
 import type { Estimate } from "../student.ts";
-import { listed } from "../words.ts";
+import { listed, type NumberWords } from "../words.ts";
 import type { BreakEven } from "./break-even.ts";
 import type { Decision, Rivalry } from "./decide.ts";
 import type { Discovery, Region, Restriction } from "./prim.ts";
 
 /** How numbers of the output, other numbers and plans are written. */
-export interface DecisionWords {
+export interface DecisionWords extends NumberWords {
   readonly output: string;
   readonly value: (value: number) => string;
   readonly range: (low: number, high: number) => string;
-  /** A share as a whole percentage that never rounds to 0 or 100 what isn't. */
-  readonly share: (share: number) => string;
-  /** Three significant digits. */
-  readonly number: (value: number) => string;
   readonly planName: (id: string) => string;
 }
 

@@ -5,7 +5,9 @@ import { digits, percent } from "../../scenarios/words.ts";
 import { calendarText } from "../../viz/charts/calendar.ts";
 import { formatOf } from "../../viz/terminal/format.ts";
 import { countText, fixedText } from "../../viz/words/decimals.ts";
-import { decisionWords } from "../../viz/words/decisions.ts";
+import { ownSentences, type ToldCalibration } from "../../scenarios/calibration/index.ts";
+import { findingsText } from "../../viz/terminal/analyse-report.ts";
+import { decisionWords, numberWords } from "../../viz/words/decisions.ts";
 import { isKnownLocale, signsOf } from "../../viz/words/locales.ts";
 import { localeSentence, notationOf, unitName } from "../../viz/words/notation.ts";
 import { calendarOf } from "../../viz/words/time.ts";
@@ -15,6 +17,7 @@ const LOCALES =
   "en en-GB en-US en-ZA de de-CH de-LI fr it it-CH es es-MX es-US pt pt-PT nl da sv nb nn fi pl cs ro".split(
     " ",
   );
+const STUDY = { name: "One", seed: "s", design: { kind: "sobol" }, document: defaultDocument() };
 /** Hosts write thin spaces and straight apostrophes or not, by their age. */
 const alike = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll("'", "’");
 
@@ -116,4 +119,37 @@ test("a decision's shares and numbers have the document's signs, and in English 
   expect(values.map(german.number)).toEqual(["0", "0,0012", "0,125", "1", "1", "−0,0456", "123"]);
   expect(values.map(english.number)).toEqual(values.map(digits));
   expect(values.slice(0, 5).map(english.share)).toEqual(values.slice(0, 5).map(percent));
+});
+
+test("a fit's and an analysis' shares and numbers have the document's signs", () => {
+  const found = {
+    factors: [
+      { name: "imitationProb", p5: 0.0123, p50: 0.0456, p95: 0.0789, before: { p5: 0, p50: 1, p95: 2 } },
+    ],
+    bands: [],
+    contagion: { odds: 12.5, verdict: "found" },
+    matched: { spaceLeft: 0.005, generations: 4, points: 200, effectiveSize: 80.2 },
+  } as unknown as ToldCalibration;
+  const told = ownSentences(found, numberWords(notationOf({ locale: "de-DE" })))
+    .map(alike)
+    .join(" ");
+  expect(told).toContain("leaves 0,5 % of the ranges");
+  expect(told).toContain("about 0,0456, between 0,0123 and 0,0789");
+  expect(told).toContain("by odds of 12,5 to 1");
+  const estimate = (value: number) => ({ value, low: value - 0.001, high: value + 0.001 });
+  const finding = {
+    seedShare: estimate(0.1234),
+    mean: 0.5,
+    analysis: {
+      form: "shares of variance",
+      factors: [{ name: "imitationProb", first: estimate(0.25), total: estimate(0.5) }],
+      pairs: [],
+    },
+  };
+  const [study, points] = [{ ...STUDY, document: { ...STUDY.document, locale: "de-DE" } }, [{}]];
+  const layout = { study, experiment: { points }, replicates: 4, outputs: [] } as never;
+  const plans = [{ plan: "platform-first", ...finding }];
+  const text = findingsText(layout, [{ output: "deepShare", plans, pairs: [] }] as never, undefined);
+  expect(alike(text)).toContain("due to the seed alone: 12,3 % (12,2–12,4 %)");
+  expect(text).toContain("0,25 (0,25 to 0,25)");
 });

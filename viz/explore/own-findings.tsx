@@ -22,6 +22,8 @@ import {
 } from "./own-words.ts";
 import { copyText, heredoc } from "./point.ts";
 import { PressLink } from "./press-link.tsx";
+import { ownSentences } from "../../scenarios/calibration/own-sentences.ts";
+import { numberWords } from "../words/decisions.ts";
 import { notationOf } from "../words/notation.ts";
 import { countText } from "../words/decimals.ts";
 
@@ -50,11 +52,11 @@ export function OwnFindings({ found }: { readonly found: Found }): JSX.Element {
           data: () => ({
             caption: "Assumptions before and after: the middle 90%",
             heads: FACTOR_HEADS,
-            rows: factorRows(fit),
+            rows: factorRows(fit, notationOf(study.document)),
           }),
         }}
       >
-        {fit.sentences.map((sentence) => (
+        {ownSentences(fit, numberWords(notationOf(study.document))).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <div class="about">

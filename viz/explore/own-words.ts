@@ -1,6 +1,5 @@
 /** A fit to one's own weeks in words: what it is doing, what it found, each computed. */
 import { MEASURE_INDEX, MEASURES } from "../../engine/index.ts";
-import { digits, percent } from "../../scenarios/words.ts";
 import type { OwnFit } from "../../workers/studies/calibrator.ts";
 import { weekText } from "../words/time.ts";
 import { unitOf, type Unit } from "../words/units.ts";
@@ -8,6 +7,7 @@ import { listOf, plain, rich } from "../words/rich.ts";
 import type { Progress } from "./own-fit.ts";
 import { durationText, factorLabel, lowered } from "./words.ts";
 import type { Notation } from "../words/notation.ts";
+import { numberWords } from "../words/decisions.ts";
 import { countText } from "../words/decimals.ts";
 
 type Band = OwnFit["bands"][number];
@@ -19,11 +19,12 @@ const PARTS = {
 } as const;
 
 export function progressText({ told, runs, most, leftMillis }: Progress, notation: Notation): string {
+  const { share } = numberWords(notation);
   const left = leftMillis === null ? "" : `; at most ${durationText(leftMillis)} left`;
   const matched =
-    told.spaceLeft === undefined ? "" : ` History matching leaves ${percent(told.spaceLeft)} of the ranges.`;
+    told.spaceLeft === undefined ? "" : ` History matching leaves ${share(told.spaceLeft)} of the ranges.`;
   const near =
-    told.acceptance === undefined ? "" : ` The last generation kept ${percent(told.acceptance)} of its runs.`;
+    told.acceptance === undefined ? "" : ` The last generation kept ${share(told.acceptance)} of its runs.`;
   return `${PARTS[told.part ?? "fit"]}: ${countText(runs, notation)} of at most ${countText(most, notation)} runs${left}.${matched}${near}`;
 }
 
@@ -70,12 +71,13 @@ export function fittedText({ p5, p50, p95 }: Band, k: number, unit: Unit): strin
 }
 
 /** Head and rows of the assumptions before and after, as the verb calibrate prints them. */
-export function factorRows({ factors }: OwnFit): string[][] {
+export function factorRows({ factors }: OwnFit, notation: Notation): string[][] {
+  const { number } = numberWords(notation);
   return factors.map(({ name, before, p5, p50, p95 }) => [
     factorLabel(name),
-    `${digits(before.p5)} to ${digits(before.p95)}`,
-    digits(p50),
-    `${digits(p5)} to ${digits(p95)}`,
+    `${number(before.p5)} to ${number(before.p95)}`,
+    number(p50),
+    `${number(p5)} to ${number(p95)}`,
   ]);
 }
 

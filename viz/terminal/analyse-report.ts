@@ -3,6 +3,8 @@ import type { MeasureUnit } from "../../engine/index.ts";
 import type { Estimate } from "../../scenarios/index.ts";
 import type { Finding, Layout, OutputFindings, PairFinding, Reached } from "../../scenarios/studies/index.ts";
 import { outputUnit } from "../words/decisions.ts";
+import { atMostText, fixedText } from "../words/decimals.ts";
+import type { Notation } from "../words/notation.ts";
 import { formatOf, type Format } from "./format.ts";
 import { measured, reachedText, UNKNOWN } from "./reached.ts";
 import { tableLines } from "./table.ts";
@@ -47,7 +49,7 @@ function outputLines(layout: Layout, { output, plans, pairs }: OutputFindings, f
 
 function findingLines({ seedShare, mean, analysis }: Finding, unit: MeasureUnit, format: Format): string[] {
   const head = [
-    `    mean ${mean === null ? UNKNOWN : format.value(mean, unit)} · due to the seed alone: ${percent(seedShare)}`,
+    `    mean ${mean === null ? UNKNOWN : format.value(mean, unit)} · due to the seed alone: ${percent(seedShare, format.notation)}`,
   ];
   return [...head, ...indented(analysisRows(analysis, unit, format))];
 }
@@ -70,13 +72,13 @@ function analysisRows(analysis: Finding["analysis"], unit: MeasureUnit, format: 
           .map(({ name, first, total }) => [
             name,
             bar(first.value, total.value),
-            digits(first),
-            digits(total),
+            digits(first, format.notation),
+            digits(total, format.notation),
           ]),
         ...analysis.pairs.map(({ names, second }) => [
           names.join(" × "),
           "",
-          digits(second),
+          digits(second, format.notation),
           "both together",
         ]),
       ];
@@ -98,23 +100,32 @@ function analysisRows(analysis: Finding["analysis"], unit: MeasureUnit, format: 
           .map((each) => [each.name, `${measured(each, unit, format)}${nothing(each)}`]),
       ];
     default:
-      return correlationRows(analysis);
+      return correlationRows(analysis, format);
   }
 }
 
 /** Correlations beside PAWN's distances, which see what is no correlation, too. */
-function correlationRows({ factors, pawn }: Extract<Finding["analysis"], { form: "rank correlations" }>) {
+function correlationRows(
+  { factors, pawn }: Extract<Finding["analysis"], { form: "rank correlations" }>,
+  format: Format,
+) {
   const distanceOf = (name: string): string[] => {
     if (pawn === null) return [];
     const found = pawn.factors.find((each) => each.name === name);
-    return [found === undefined ? UNKNOWN : digits(found.median)];
+    return [found === undefined ? UNKNOWN : digits(found.median, format.notation)];
   };
   return [
     ["factor", "partial rank correlation", ...(pawn === null ? [] : ["PAWN, median distance"])],
     ...factors
       .toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
-      .map((each) => [each.name, `${digits(each)}${nothing(each)}`, ...distanceOf(each.name)]),
-    ...(pawn === null || factors.length === 0 ? [] : [["a dummy", "", digits(pawn.dummy.median)]]),
+      .map((each) => [
+        each.name,
+        `${digits(each, format.notation)}${nothing(each)}`,
+        ...distanceOf(each.name),
+      ]),
+    ...(pawn === null || factors.length === 0
+      ? []
+      : [["a dummy", "", digits(pawn.dummy.median, format.notation)]]),
   ];
 }
 
@@ -128,7 +139,7 @@ function pairLines(
   const { a, b, difference, probabilityBBeatsA, aAhead, bAhead, undecided } = pair;
   const counts = `${bAhead} for ${nameOf(b)}, ${aAhead} for ${nameOf(a)}, ${undecided} undecided`;
   return [
-    `    difference ${measured(difference, unit, format)} · ahead in ${percent(probabilityBBeatsA)} of runs`,
+    `    difference ${measured(difference, unit, format)} · ahead in ${percent(probabilityBBeatsA, format.notation)} of runs`,
     `    points: ${replicates < DECIDING_REPLICATES ? `undecided, which takes ${DECIDING_REPLICATES} replicates or more` : counts}`,
   ];
 }
@@ -144,16 +155,19 @@ function nothing({ low, high }: Estimate): string {
   return low !== null && high !== null && low <= 0 && high >= 0 ? " not distinguishable from 0" : "";
 }
 
-function digits({ value, low, high }: Estimate): string {
+function digits({ value, low, high }: Estimate, notation: Notation): string {
   if (value === null) return UNKNOWN;
-  const text = (number: number): string => number.toFixed(2).replace("-", "−");
+  const text = (number: number): string => fixedText(number, 2, notation);
   return low === null || high === null ? text(value) : `${text(value)} (${text(low)} to ${text(high)})`;
 }
 
-function percent({ value, low, high }: Estimate): string {
+function percent({ value, low, high }: Estimate, notation: Notation): string {
   if (value === null) return UNKNOWN;
   const isNarrow = low !== high && Math.round(100 * low!) === Math.round(100 * high!);
   const parts = isNarrow ? 1000 : 100;
-  const text = (share: number): string => String((Math.round(parts * share) * 100) / parts);
-  return low === null || high === null ? `${text(value)}%` : `${text(value)}% (${text(low)}–${text(high)}%)`;
+  const sign = notation.percent;
+  const text = (share: number): string => atMostText((Math.round(parts * share) * 100) / parts, 1, notation);
+  return low === null || high === null
+    ? `${text(value)}${sign}`
+    : `${text(value)}${sign} (${text(low)}–${text(high)}${sign})`;
 }

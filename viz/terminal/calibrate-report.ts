@@ -1,8 +1,9 @@
 /** A calibration to one's own data for people: sentences, the assumptions before and after, and the weeks. */
 import { MEASURE_INDEX, MEASURES } from "../../engine/index.ts";
-import { ownSentences, type Band, type OwnCalibration } from "../../scenarios/calibration/index.ts";
+import { ownSentences, toldOf, type Band, type OwnCalibration } from "../../scenarios/calibration/index.ts";
 import type { Study } from "../../scenarios/studies/index.ts";
-import { digits } from "../../scenarios/words.ts";
+import { numberWords } from "../words/decisions.ts";
+import { notationOf } from "../words/notation.ts";
 import { formatOf, type Format } from "./format.ts";
 import { outputWidth } from "./output.ts";
 import { linesOf, tableLines } from "./table.ts";
@@ -13,16 +14,17 @@ const ABOUT =
 export function ownText(study: Study, found: OwnCalibration): string {
   const width = outputWidth();
   const format = formatOf(study.document);
+  const words = numberWords(notationOf(study.document));
   const parts = [
     [`${study.name}: assumptions calibrated to observed weeks, seed ${study.seed}`, ...linesOf(ABOUT, width)],
-    ownSentences(found).flatMap((sentence) => linesOf(sentence, width)),
+    ownSentences(toldOf(found), words).flatMap((sentence) => linesOf(sentence, width)),
     tableLines([
       ["assumption", "before", "after, median", "after, range"],
       ...found.factors.map(({ name, before, p5, p50, p95 }) => [
         name,
-        `${digits(before.p5)} to ${digits(before.p95)}`,
-        digits(p50),
-        `${digits(p5)} to ${digits(p95)}`,
+        `${words.number(before.p5)} to ${words.number(before.p95)}`,
+        words.number(p50),
+        `${words.number(p5)} to ${words.number(p95)}`,
       ]),
     ]),
     ...found.bands.map((band) => bandLines(band, format)),

@@ -2,11 +2,12 @@
 import type { Measure } from "../../engine/index.ts";
 import type { Document, Spread, WeekSpread } from "../../scenarios/index.ts";
 import { fixedText } from "../words/decimals.ts";
-import { moneyText, notationOf } from "../words/notation.ts";
+import { moneyText, notationOf, type Notation } from "../words/notation.ts";
 
 type Unit = Measure["unit"];
 
 export interface Format {
+  readonly notation: Notation;
   readonly value: (value: number, unit: Unit) => string;
   /** "48–64%". */
   readonly range: (low: number, high: number, unit: Unit) => string;
@@ -61,6 +62,7 @@ export function formatOf(document: Pick<Document, "locale" | "currency">): Forma
     return `${texts([number], unit, more)[0]} (${joined(ends())})`;
   }
   return {
+    notation,
     value,
     range,
     estimate,

@@ -11,8 +11,8 @@ import {
 import {
   calibrateStudy,
   observedWeeks,
-  ownSentences,
-  type OwnCalibration,
+  toldOf,
+  type ToldCalibration,
   type OwnWish,
 } from "../../scenarios/calibration/index.ts";
 import { parseStudy } from "../../scenarios/studies/index.ts";
@@ -27,10 +27,7 @@ export interface Told {
 }
 
 /** A fit as plain data. */
-export interface OwnFit extends Pick<OwnCalibration, "factors" | "bands" | "contagion"> {
-  /** As the verb calibrate tells them. */
-  readonly sentences: readonly string[];
-}
+export type OwnFit = ToldCalibration;
 
 /** Traces by task, then plan. */
 export type Simulate = (tasks: readonly PairedTask[]) => Promise<readonly (readonly Trace[])[]>;
@@ -70,8 +67,7 @@ export function createCalibrator(): Calibrator {
         },
         evaluateBy(simulate),
       );
-      const { factors, bands, contagion } = found;
-      return { factors, bands, contagion, sentences: ownSentences(found) };
+      return toldOf(found);
     },
   };
 }

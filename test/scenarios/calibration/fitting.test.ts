@@ -4,7 +4,14 @@ import { runKey, uniform } from "../../../engine/index.ts";
 import { normalQuantile } from "../../../engine/math.ts";
 import { designKey } from "../../../scenarios/designs/draws.ts";
 import { fitTo, type Simulator } from "../../../scenarios/calibration/fitting.ts";
-import { calibratedDocument, calibrateTo, ownSentences } from "../../../scenarios/calibration/index.ts";
+import { numberWords } from "../../../viz/words/decisions.ts";
+import { notationOf } from "../../../viz/words/notation.ts";
+import {
+  calibratedDocument,
+  calibrateTo,
+  ownSentences,
+  toldOf,
+} from "../../../scenarios/calibration/index.ts";
 import { simulatorOf } from "../../../scenarios/calibration/own-data.ts";
 import { evennessProb, ranksOf, type Trial } from "../../../scenarios/calibration/ranks.ts";
 import { keptTrials } from "./kept-trials.ts";
@@ -18,6 +25,7 @@ import {
   trialOf,
 } from "./recovery.ts";
 
+const WORDS = numberWords(notationOf({}));
 const isSoak = process.env["SOAK"] !== undefined;
 const WEEKS = 20;
 
@@ -136,7 +144,9 @@ describe("a company's own weeks", () => {
     expect(withIt.factors[1].p5).toBeGreaterThan(0.1);
     const without = await calibrateTo(SETTING, factors, await observedAt(0), options, evaluate);
     expect(without.contagion!.verdict).toBe("none");
-    expect(ownSentences(without).join(" ")).toContain("No contagion: the model without imitation");
+    expect(ownSentences(toldOf(without), WORDS).join(" ")).toContain(
+      "No contagion: the model without imitation",
+    );
   }, 600_000);
 
   test("lie in the bands of the posterior, which is a document's assumptions", async () => {
@@ -154,6 +164,6 @@ describe("a company's own weeks", () => {
       externalProb: { low: expect.any(Number), high: expect.any(Number) },
       imitationProb: { low: expect.any(Number), high: expect.any(Number) },
     });
-    expect(ownSentences(found)[0]).toMatch(/^History matching leaves \d/);
+    expect(ownSentences(toldOf(found), WORDS)[0]).toMatch(/^History matching leaves \d/);
   }, 600_000);
 });
