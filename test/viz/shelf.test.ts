@@ -11,8 +11,9 @@ import {
   shelved,
 } from "../../viz/store/desk.ts";
 import { restoringTrouble, savingTrouble } from "../../viz/store/troubles.ts";
-import { document, openDocument, undo } from "../../viz/store/document.ts";
+import { document, observed, openDocument, settleObserved, undo } from "../../viz/store/document.ts";
 import { edit } from "../../viz/store/editing.ts";
+import { people, type People } from "../../viz/store/people.ts";
 import { removePlan } from "../../viz/store/plan-commands.ts";
 import type { Store } from "../../viz/store/shelf.ts";
 
@@ -87,6 +88,20 @@ describe("the desk", () => {
     expect(document.value.name).toBe("First 2");
     open(store);
     expect(document.value.name).toBe("First 2");
+  });
+
+  test("gives a copy the people and what was seen, which the next document has not", () => {
+    open(storeOf());
+    const own = { key: "ours", organisation: { roster: { ids: ["a"] } }, files: [] } as unknown as People;
+    people.value = own;
+    const seen = [
+      { measure: "deepShare", weeks: [4], values: [0.1], source: new File([""], "seen.csv") },
+    ] as const;
+    settleObserved(seen);
+    duplicateDocument();
+    expect([people.value, observed.value, document.value.name]).toEqual([own, seen, "Global bank 2"]);
+    newDocument();
+    expect([people.value, observed.value]).toEqual([null, []]);
   });
 
   test("opens another document when the open one is deleted, and the default when none is left", () => {

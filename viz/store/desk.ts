@@ -147,9 +147,29 @@ export async function hashesOfPeople(): Promise<PeopleHashes | undefined> {
   return (await peopleFiles()).hashesOf(openedId.peek());
 }
 
-/** Goes on with a copy of the open document. */
+/** Goes on with a copy of the open document, of its people and of what was seen of it. */
 export function duplicateDocument(): void {
-  openAnother(document.peek());
+  const from = openedId.peek();
+  const [own, seen] = [people.peek(), observed.peek()];
+  // In one batch: not a run is made of other people.
+  batch(() => {
+    openAnother(document.peek());
+    restoreObserved(seen);
+    people.value = own;
+  });
+  if (own !== null) void copyPeople(from);
+}
+
+async function copyPeople(from: string): Promise<void> {
+  const { store } = shelf;
+  const [to, isOpen] = [openedId.peek(), whileOpen()];
+  if (store === undefined || !hasBeside(store, from, "people")) return;
+  try {
+    await (await peopleFiles()).copyPeople(from, to);
+    noteBeside(store, to, "people", true);
+  } catch (error) {
+    if (isOpen()) peopleTrouble.value = messageOf(error);
+  }
 }
 
 /** Keeps a document beside the others, under a name of its own, and opens it. */

@@ -77,6 +77,12 @@ async function sha256OfFile(file: File): Promise<string> {
   return bytesToHex(hash.digest());
 }
 
+/** Gives a document the lists of another one. */
+export async function copyPeople(from: string, to: string): Promise<void> {
+  const kept = await keptOf(from);
+  if (kept !== undefined) await inStore("people", "readwrite", (store) => store.put(kept, to));
+}
+
 export async function forgetPeople(id: string): Promise<void> {
   await inStore("people", "readwrite", (store) => store.delete(id));
 }
