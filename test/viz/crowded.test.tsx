@@ -1,6 +1,7 @@
 /** Charts with more in them than there is room for: what is left is whole, and nothing lies over anything else. */
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
+import { ValueRules } from "../../viz/charts/axis.tsx";
 import { EndLabels } from "../../viz/charts/end-labels.tsx";
 import { scaleOf, type Box } from "../../viz/charts/geometry.ts";
 import { goalBoxes } from "../../viz/charts/goal.tsx";
@@ -77,6 +78,18 @@ test("a reader's own note is drawn over the goal rather than left out", () => {
   const note = { plan: 0, week: 40, value: 0.4, text: "The board meets" };
   expect(placeNotes([note], [], plot, [all])).toEqual([]);
   expect(placeNotes([{ ...note, plan: -1 }], [], plot, [all]).length).toBe(1);
+});
+
+test("a number too long for the margin keeps its sign", () => {
+  const words = (value: number): string => `−CHF ${value}`;
+  const props = { values: [5, 5000], y: plot.y, left: 48, right: 300, palette: LIGHT, text: words };
+  const svg = renderToString(<ValueRules {...props} />);
+  const starts = Array.from(
+    svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]+)</g),
+    ([, end, text]) => Number(end) - widthOf(text, "sans", SMALL),
+  );
+  expect(starts.length).toBe(2);
+  for (const start of starts) expect(start).toBeGreaterThanOrEqual(0);
 });
 
 test("of many years only those are named whose names have room", () => {

@@ -82,14 +82,22 @@ export function ValueRules(props: {
   const top = Math.max(...values);
   return (
     <g font-size={SMALL} fill={palette.secondary} text-anchor="end">
-      {values.map((value) => (
-        <g key={value}>
-          <path d={`M${left},${y(value)}H${right}`} stroke={value === 0 ? palette.ink : palette.rule} />
-          <text x={left - 8} y={round(y(value) + 4)}>
-            {text(value, value === top)}
-          </text>
-        </g>
-      ))}
+      {values.map((value) => {
+        const words = text(value, value === top);
+        // A number too long for the margin goes into the plot, not out of the picture with its sign.
+        const end = round(Math.max(left - 8, widthOf(words, "sans", SMALL)));
+        return (
+          <g key={value}>
+            <path
+              d={`M${Math.max(left, end)},${y(value)}H${right}`}
+              stroke={value === 0 ? palette.ink : palette.rule}
+            />
+            <text x={end} y={round(y(value) + 4)}>
+              {words}
+            </text>
+          </g>
+        );
+      })}
     </g>
   );
 }
