@@ -143,9 +143,11 @@ function Verb(props: {
   readonly isOff?: boolean;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const { onClick, isOff = false, children } = props;
   return (
-    <button type="button" class="link" disabled={props.isOff === true} onClick={props.onClick}>
-      {props.children}
+    // Were it disabled, it would take away the focus of who has moved a plan to the top.
+    <button type="button" class="link" aria-disabled={isOff} onClick={isOff ? undefined : onClick}>
+      {children}
     </button>
   );
 }
