@@ -4,6 +4,7 @@ import { defaultDocument } from "../../scenarios/index.ts";
 import {
   deleteDocument,
   duplicateDocument,
+  followOtherPages,
   newDocument,
   openDesk,
   openShelved,
@@ -102,6 +103,21 @@ describe("the desk", () => {
     expect([people.value, observed.value, document.value.name]).toEqual([own, seen, "Global bank 2"]);
     newDocument();
     expect([people.value, observed.value]).toEqual([null, []]);
+  });
+
+  test("says that another window has deleted the open one, until a change keeps it again", () => {
+    const store = storeOf();
+    open(store);
+    renameDocument("First");
+    let hear = (_event: Pick<StorageEvent, "key" | "newValue">): void => {};
+    followOtherPages({
+      addEventListener: (_type: string, listener: unknown) => void (hear = listener as typeof hear),
+    });
+    store.removeItem("groundwork.document.d1");
+    hear({ key: "groundwork.document.d1", newValue: null });
+    expect(savingTrouble.value).toContain("deleted in another window");
+    edit(removePlan("problems-first"));
+    expect([savingTrouble.value, store.all.has("groundwork.document.d1")]).toEqual(["", true]);
   });
 
   test("opens another document when the open one is deleted, and the default when none is left", () => {

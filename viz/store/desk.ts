@@ -254,6 +254,8 @@ export function followOtherPages(page: Pick<Window, "addEventListener">): void {
     const id = openedId.peek();
     const kept = shelf.store && event.key === keyOf(id) ? read(shelf.store, id) : undefined;
     if (kept !== undefined && "document" in kept) edit(() => kept.document);
+    if (event.key === keyOf(id) && event.newValue === null)
+      savingTrouble.value = "the document was deleted in another window; the next change keeps it again";
     shelfVersion.value++;
   });
 }
