@@ -1,8 +1,13 @@
 /** What was seen: read from CSV by weeks or dates, runs weighed by it, and told in words. */
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { importObserved } from "../../scenarios/index.ts";
+import { expect, test, vi } from "vitest";
+import { defaultDocument, importObserved } from "../../scenarios/index.ts";
 import { weighRuns, weightedBands } from "../../viz/answers/weights.ts";
+import { setDocumentField } from "../../viz/store/company-commands.ts";
+import { observed, openDocument, settleObserved, undo } from "../../viz/store/document.ts";
+import { edit } from "../../viz/store/editing.ts";
+import { followFirstDay, type ReadSeries } from "../../viz/store/observed-dates.ts";
+import { observedNow, observedTrouble } from "../../viz/store/observed.ts";
 import { observedSentence, weighingSentence } from "../../viz/words/observed.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { bandsOfSorted } from "../../viz/store/statistics.ts";
@@ -120,4 +125,36 @@ test("without a value other than 0 within the runs' weeks there is no nearest ru
   const runs = [[0.1, 0.2, 0.3]];
   for (const seen of [seenAt([7, 8, 9], () => 0.5), seenAt([0, 1, 2], () => 0)])
     expect(Number.isFinite(weighRuns(runs, seen).nearestMiss)).toBe(false);
+});
+
+test("days that were seen are other weeks where the first day is another, and back where that is undone", async () => {
+  const start = "2026-03-02";
+  openDocument({ ...defaultDocument(), start });
+  const file = new File(["date,deepShare\n2026-06-01,0.05\n2026-12-07,0.1\n2027-06-07,0.2\n"], "seen.csv");
+  // Where there is no worker.
+  const read: ReadSeries = async (source, _measure, day) => {
+    const [found] = await importObserved([await source.text()], {
+      name: source.name,
+      start: day.start!,
+    });
+    return { ...found, source, start: day.start! };
+  };
+  settleObserved([await read(file, "deepShare", { start })]);
+  const weeks = (): readonly number[] | undefined => observedNow.value?.weeks;
+  expect(weeks()).toEqual([13, 40, 66]);
+  const end = followFirstDay(
+    () => () => true,
+    () => Promise.resolve(read),
+  );
+  edit(setDocumentField("start", "2026-01-05"));
+  await vi.waitFor(() => expect(weeks()).toEqual([21, 48, 74]));
+  // What lies before it is of no week, and kept.
+  edit(setDocumentField("start", "2026-09-07"));
+  await vi.waitFor(() => expect(observedTrouble.value).toContain("not a day from 2026-09-07 on"));
+  expect([weeks(), observed.value.length]).toEqual([undefined, 1]);
+  undo();
+  expect([weeks(), observedTrouble.value]).toEqual([[21, 48, 74], ""]);
+  undo();
+  expect(weeks()).toEqual([13, 40, 66]);
+  end();
 });

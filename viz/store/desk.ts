@@ -5,6 +5,7 @@ import { messageOf } from "../../workers/index.ts";
 import type { PeopleHashes } from "../../scenarios/links/index.ts";
 import { canUndo, document, observed, openDocument, restoreObserved } from "./document.ts";
 import { observedTrouble } from "./observed.ts";
+import { followFirstDay } from "./observed-dates.ts";
 import { edit } from "./editing.ts";
 import { setDocumentField } from "./company-commands.ts";
 import { openId } from "./open-id.ts";
@@ -47,6 +48,7 @@ export function openDesk(store: Store): () => void {
   // So may the list of documents, which was empty without a shelf.
   shelfVersion.value++;
   const endObserved = effect(() => keepObserved(store, openedId.value, observed.value));
+  const endFirstDay = followFirstDay(whileOpen, async () => (await observedFiles()).readSeries);
   const endDocument = effect(() => {
     const now = document.value;
     const id = openedId.value;
@@ -58,6 +60,7 @@ export function openDesk(store: Store): () => void {
   });
   return () => {
     endObserved();
+    endFirstDay();
     endDocument();
   };
 }

@@ -73,6 +73,12 @@ export function settleObserved(next: readonly Observed[]): void {
   );
 }
 
+/** The same, as what the present step has always been. */
+export function replaceObserved(next: readonly Observed[]): void {
+  const { present } = history.peek();
+  history.value = { ...history.peek(), present: { ...present, observed: next } };
+}
+
 /** Puts what a document was left with where nothing was laid since it was opened. */
 export function restoreObserved(found: readonly Observed[]): void {
   const { past, present, future } = history.peek();

@@ -10,6 +10,8 @@ export interface Observed {
   readonly source: File;
   /** Where shares were counted as people: of so many. */
   readonly employees?: number;
+  /** The document's first day when it was read, from which days are counted. */
+  readonly start?: string;
   /** The plan whose past they are, by its id, while the forecast is redrawn from them. */
   readonly follows?: string;
 }

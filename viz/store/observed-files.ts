@@ -25,18 +25,14 @@ export async function readSeries(
   // A measure is itself called value: here the word means the one that is looked at.
   const columns = { "value to date": "value", value: measure, [label]: measure } as const;
   const counted = employees === undefined ? {} : { employees };
-  const options = {
-    name: isolated(source.name),
-    columns,
-    ...(start === undefined ? {} : { start }),
-    ...counted,
-  };
+  const dated = start === undefined ? {} : { start };
+  const options = { name: isolated(source.name), columns, ...dated, ...counted };
   const found = (await seriesIn(source, options)).find((one) => one.measure === measure);
   if (found === undefined)
     throw new InputError(
       `missing column value; none is of ${label.toLowerCase()} (${isolated(source.name)})`,
     );
-  return { ...found, source, ...counted };
+  return { ...found, source, ...dated, ...counted };
 }
 
 /** Keeps what is seen beside a document; nothing where there is none. */

@@ -10,7 +10,8 @@ export const observedTrouble = signal("");
 
 /** What is seen of the chosen measure. */
 export const observedNow = computed<Observed | null>(
-  () => observed.value.find(({ measure }) => measure === metric.value.name) ?? null,
+  () =>
+    observed.value.find(({ measure, weeks }) => measure === metric.value.name && weeks.length > 0) ?? null,
 );
 
 /** Curves redrawn from what was seen; null while the forecast is as it was. */
