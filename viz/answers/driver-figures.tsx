@@ -75,6 +75,7 @@ export const inputsFigure: Figure = {
   sentence: () => inputsTold.value,
   label: () => description("Inputs by how far they move the difference", inputsTold.value, []),
   basis: "nothing",
+  drawnOf: () => "own",
   isReady: () => tornadoData.value !== null,
   height: () => tornadoHeight(tornadoData.value?.rows.length ?? 0),
   draw: (size, palette) =>
@@ -98,6 +99,7 @@ export const stagesFigure: Figure = {
   sentence: () => stagesTold.value,
   label: () => description(`Stages that make the difference, ${splitText()}`, stagesTold.value, []),
   basis: "nothing",
+  drawnOf: () => "own",
   isReady: () => waterfallData.value !== null,
   height: () => waterfallHeight(waterfallData.value?.parts.length ?? 0),
   draw: (size, palette) =>

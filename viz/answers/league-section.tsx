@@ -82,6 +82,7 @@ export const leagueFigure: Figure = {
       league.value === null ? [] : [orderSentence(chosenRow.value!, league.value.orders.length, money.value)],
     ),
   basis: "nothing",
+  drawnOf: () => "own",
   isReady: () => league.value !== null,
   height: () => leagueHeight(data.value?.rows.length ?? 0),
   draw: (size, palette) =>

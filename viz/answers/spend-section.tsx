@@ -44,6 +44,7 @@ export const spendFigure: Figure = {
   sentence: () => sentence.value,
   label: () => description("Cost by year", sentence.value, []),
   basis: "medians",
+  drawnOf: () => "here",
   isReady: () => spendings.value.length > 0,
   height: () => HEIGHT,
   draw: (size, palette) => <SpendMarks data={data.value} size={size} palette={palette} />,

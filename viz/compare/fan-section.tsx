@@ -147,6 +147,7 @@ export const fanFigure: Figure = {
   sentence: () => sentence.value,
   label: () => moment.value.label,
   basis: "medians",
+  drawnOf: () => (redrawn.value === null ? "all" : "here"),
   isReady: () => fans.value.length > 0,
   height: () => HEIGHT,
   draw: (size, palette) => (

@@ -7,7 +7,7 @@ import { Sentence } from "../compare/sentence.tsx";
 import { Waiting } from "../compare/waiting.tsx";
 import { FIGURES } from "../figures/figures.ts";
 import type { Figure } from "../figures/figure.ts";
-import { imprintLines, imprintNow } from "../figures/imprint.ts";
+import { imprintLines, imprintNow, imprintOf } from "../figures/imprint.ts";
 import { linkNow } from "../links/link-now.ts";
 import { openLink } from "../links/open-link.ts";
 import { comeAlive } from "../shell/alive.ts";
@@ -62,7 +62,7 @@ function EmbeddedFigure({ figure }: { readonly figure: Figure }): JSX.Element {
       )}
       <p class="quiet">
         <LogoImage brand={document.value.brand} room={LOGO} />
-        {imprintLines(imprintNow(), figure.basis).join(" · ")}
+        {imprintLines(imprintOf(figure), figure.basis).join(" · ")}
       </p>
     </main>
   );

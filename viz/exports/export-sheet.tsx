@@ -2,7 +2,6 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { imprintNow } from "../figures/imprint.ts";
 import { readyFigures } from "../figures/figures.ts";
 import { Sheet } from "../sheets/sheet.tsx";
 import { prepareMaker } from "../slides/pptx.ts";
@@ -87,8 +86,7 @@ function AskPseudonyms(): JSX.Element | null {
 }
 
 function allNumbers(): string {
-  const imprint = imprintNow();
   return `[${readyFigures()
-    .map((figure) => jsonOf(figure, imprint).trimEnd())
+    .map((figure) => jsonOf(figure).trimEnd())
     .join(",\n")}]\n`;
 }

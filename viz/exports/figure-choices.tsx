@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Figure } from "../figures/figure.ts";
-import { imprintNow } from "../figures/imprint.ts";
 import { document } from "../store/document.ts";
 import { Choices, type Choice } from "./choices.tsx";
 import { pageFonts } from "./page-fonts.ts";
@@ -18,7 +17,7 @@ const FORMATS: readonly (readonly [string, Make])[] = [
   ["SVG", async (figure, stem) => saveFile(stem, "svg", "image/svg+xml", (await svgOf(figure)).text)],
   ["PowerPoint", (figure, stem) => saveSlides(stem, [figure])],
   ["CSV", (figure, stem) => saveFile(stem, "csv", "text/csv;charset=utf-8", csvOf(figure))],
-  ["JSON", (figure, stem) => saveFile(stem, "json", "application/json", jsonOf(figure, imprintNow()))],
+  ["JSON", (figure, stem) => saveFile(stem, "json", "application/json", jsonOf(figure))],
 ];
 
 export function FigureChoices({ figure }: { readonly figure: Figure }): JSX.Element {

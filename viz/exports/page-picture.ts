@@ -1,7 +1,7 @@
 /** A figure of the page as SVG or PNG, in the colours the reader looks at. */
 import { DARK, LIGHT } from "../charts/palette.ts";
 import type { Figure } from "../figures/figure.ts";
-import { imprintLines, imprintNow } from "../figures/imprint.ts";
+import { imprintLines, imprintOf } from "../figures/imprint.ts";
 import { picture } from "../figures/picture.tsx";
 import { svgText } from "../figures/svg-text.ts";
 import { document } from "../store/document.ts";
@@ -19,7 +19,7 @@ interface Drawn {
 
 export async function svgOf(figure: Figure): Promise<Drawn> {
   const palette = theme.value === "dark" ? DARK : LIGHT;
-  const imprint = imprintLines(imprintNow(), figure.basis);
+  const imprint = imprintLines(imprintOf(figure), figure.basis);
   const fonts = await pageFonts();
   const { svg, width, height } = picture(figure, {
     width: WIDTH,

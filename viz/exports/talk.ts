@@ -2,7 +2,7 @@
 import { parametersOf } from "../../scenarios/resolve.ts";
 import { readyFigures } from "../figures/figures.ts";
 import type { Figure } from "../figures/figure.ts";
-import { imprintLines, imprintNow } from "../figures/imprint.ts";
+import { imprintLines, imprintNow, imprintOf } from "../figures/imprint.ts";
 import type { Talk } from "../slides/slides.ts";
 import { headlineFacts } from "../compare/headline-facts.ts";
 import { runCount } from "../store/comparison.ts";
@@ -16,10 +16,11 @@ export function talkNow(figures: readonly Figure[] = readyFigures()): Talk {
   const imprint = imprintNow();
   return {
     title: headlines(headlineFacts())[0],
-    basis: `${basisText(runCount.value, document.value)} ${meetingsText(parametersOf(document.value, 0), notation.value)}`,
+    basis: `${basisText(runCount.value, document.value)} ${meetingsText(parametersOf({ ...document.value, uncertainty: "chance" }, 0), notation.value)}`,
     imprint,
     brand: document.value.brand,
-    imprintLines: (figure) => imprintLines(imprint, figure?.basis ?? "nothing"),
+    imprintLines: (figure) =>
+      figure === undefined ? imprintLines(imprint, "nothing") : imprintLines(imprintOf(figure), figure.basis),
     figures,
   };
 }

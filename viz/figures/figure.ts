@@ -22,6 +22,8 @@ export interface Figure {
   readonly draw: (size: Size, palette: Palette) => JSX.Element;
   /** What is drawn of the runs. */
   readonly basis: "medians" | "means" | "nothing";
+  /** Whose runs it is drawn of, where not of all behind the page: those made here, or runs of its own. */
+  readonly drawnOf?: () => "all" | "here" | "own";
   /** Of a fan: what a program that draws charts of its own needs; `format` is how it writes the axis. */
   readonly fan?: () => {
     readonly plans: readonly PlanBands[];

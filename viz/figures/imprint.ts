@@ -2,9 +2,9 @@
 import { ENGINE_VERSION } from "../../engine/index.ts";
 import { digestOfRuns, documentSha256 } from "../../scenarios/index.ts";
 import { sample, shown } from "../store/before.ts";
-import { runCount } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { headcount, people } from "../store/people.ts";
+import type { View } from "../store/shipped.ts";
 import { basisText } from "../words/basis.ts";
 import type { Figure } from "./figure.ts";
 import { spanText } from "../words/time.ts";
@@ -25,22 +25,29 @@ export interface Imprint {
 /** Digits of a digest that people read. */
 const SHOWN = 16;
 
-/** The imprint of what is on the screen. */
-export function imprintNow(): Imprint {
+/** The imprint of what is on the screen, or of what is drawn of the runs made here alone. */
+export function imprintNow(of: "all" | "here" = "all"): Imprint {
   const now = document.value;
+  const view = of === "here" ? null : shown.value;
+  const { replicates } = sample.value;
   return {
     name: now.name,
     seed: now.seed,
-    runs: runCount.value,
+    runs: view?.runs ?? replicates.length,
     engine: ENGINE_VERSION,
     document: documentSha256(now),
-    digest: runCount.value === 0 ? "" : resultDigestNow(),
+    digest: view === null && replicates.length === 0 ? "" : resultDigestNow(view),
   };
 }
 
-/** Over the runs that came with the page, where they are what is shown. */
-function resultDigestNow(): string {
-  const view = shown.value;
+/** The imprint of a figure; one of other runs than the page's has none of their number and digest. */
+export function imprintOf({ drawnOf }: Pick<Figure, "drawnOf">): Imprint {
+  const of = drawnOf?.() ?? "all";
+  return of === "own" ? { ...imprintNow(), runs: 0, digest: "" } : imprintNow(of);
+}
+
+/** Over the runs that came with the page, or those made here. */
+function resultDigestNow(view: View | null): string {
   if (view === null) {
     const { plans, replicates } = sample.value;
     return digestOfRuns(document.value, replicates, (plan, one) => plans[plan].get(one)!.digest);

@@ -167,6 +167,7 @@ function descentFigure({ forest, event, boxes, name }: DrawnTree): Figure {
     label: () =>
       `${name} brought ${brought} people under ${isolated(plan.name)}, directly ${genealogy.childrenOf(event).length}; the table lists chains`,
     basis: "nothing",
+    drawnOf: () => "own",
     isReady: () => true,
     height: () => descentHeight(boxes),
     draw: (size, palette) => descentBody(boxes, (i) => nameAt(chronicle, i), plan.plan, size, palette),

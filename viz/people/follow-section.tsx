@@ -145,6 +145,7 @@ const lifelinesFigure: Figure = {
   sentence: () => [...futureText(future.value), ...followSentence(diaries.value, notation.value)],
   label: () => lifelinesLabel.value,
   basis: "nothing",
+  drawnOf: () => "own",
   isReady: () => diaries.value.length > 0,
   height: () => lifelinesHeight(lifelines.value.lines.length),
   draw: (size, palette) => (

@@ -64,6 +64,7 @@ export const curveFigure: Figure = {
   ],
   label: () => told.value,
   basis: "nothing",
+  drawnOf: () => "own",
   isReady: () => films.value.length > 0,
   height: () => HEIGHT,
   draw: (size, palette) => (

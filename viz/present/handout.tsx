@@ -12,7 +12,7 @@ export function Handout({ show }: { readonly show: Show }): JSX.Element {
   const isWhole = useMemo(() => computed(() => pages.every(isSeen)), [pages]).value;
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus(), []);
-  const foot = imprintLines(imprintNow(), "nothing").join(" · ");
+  const foot = imprintLines(imprintNow("here"), "nothing").join(" · ");
   return (
     <div class="handout shaded" role="dialog" aria-label="Handout">
       <p class="verbs">

@@ -32,7 +32,7 @@ export function createRecorder(show: Show): Recorder | undefined {
     state.value = "0%";
     try {
       const { recordStory } = await import("./video.ts");
-      const foot = imprintLines(imprintNow(), "nothing").join(" · ");
+      const foot = imprintLines(imprintNow("here"), "nothing").join(" · ");
       const tell = (share: number): void => void (state.value = `${Math.floor(100 * share)}%`);
       saveFile(document.peek().name, "webm", VIDEO_TYPE, await recordStory(show, foot, stop.signal, tell));
       state.value = "";

@@ -6,7 +6,7 @@ import { nameOf } from "../people/person-names.ts";
 import { personText } from "../people/persons.ts";
 import type { Sights } from "../people/sights.ts";
 import { sample } from "../store/before.ts";
-import { runCount } from "../store/comparison.ts";
+import { runsHere } from "../store/comparison.ts";
 import { document } from "../store/document.ts";
 import { edit } from "../store/editing.ts";
 import { headcount, isAwaitingPeople, organisation, people } from "../store/people.ts";
@@ -49,7 +49,7 @@ export function storeSource(sights: Sights): StorySource {
     results: computed(() => resultsOfSample(sample.value)),
     headcount,
     unitNames: computed(() => ("unitNames" in organisation.value ? organisation.value.unitNames : [])),
-    runsText: computed(() => runsText(status.value, runCount.value, RUNS_MOST, firstRunShare.value)),
+    runsText: computed(() => runsText(status.value, runsHere.value, RUNS_MOST, firstRunShare.value)),
     bandsOf,
     runOf: (plan, measure, replicate) => {
       const run = sample.value.plans[plan]?.get(replicate);

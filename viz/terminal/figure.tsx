@@ -7,7 +7,7 @@ import { FONT_FILES, fontStyle } from "../exports/fonts.ts";
 import { csvOf, jsonOf } from "../exports/text-files.ts";
 import type { Figure } from "../figures/figure.ts";
 import { FIGURES } from "../figures/figures.ts";
-import { imprintLines, imprintNow } from "../figures/imprint.ts";
+import { imprintLines, imprintOf } from "../figures/imprint.ts";
 import type { FigureName } from "../figures/names.ts";
 import { picture, type Picture } from "../figures/picture.tsx";
 import { svgText } from "../figures/svg-text.ts";
@@ -34,7 +34,7 @@ const WRITERS: ReadonlyMap<string, Write> = new Map<string, Write>([
   [".svg", svgOf],
   [".png", pngOf],
   [".csv", csvOf],
-  [".json", (figure) => jsonOf(figure, imprintNow())],
+  [".json", (figure) => jsonOf(figure)],
 ]);
 
 export async function figureVerb(name: string | undefined, options: FigureOptions): Promise<void> {
@@ -57,7 +57,7 @@ export async function figureVerb(name: string | undefined, options: FigureOption
 
 function pictureOf(figure: Figure, { theme, width }: FigureOptions, fonts?: string): Picture {
   const palette = theme === "dark" ? DARK : LIGHT;
-  const imprint = imprintLines(imprintNow(), figure.basis);
+  const imprint = imprintLines(imprintOf(figure), figure.basis);
   const { brand } = document.value;
   return picture(figure, { width, palette, imprint, brand, ...(fonts === undefined ? {} : { fonts }) });
 }
