@@ -52,9 +52,9 @@ const WORDS: Readonly<Record<Kind, Words>> = {
   },
   tribe: {
     name: "Tribe",
-    phrase: (s) => `a tribe of ${s["ratio"]} champions an expert`,
+    phrase: (s) => `a tribe of ${championsOf(s["ratio"])}`,
     settings: {
-      ratio: (value) => `${value} champions an expert`,
+      ratio: championsOf,
       roleClarity: (value) => `role clarity ${value}`,
     },
   },
@@ -87,6 +87,10 @@ function communitiesPhrase(s: Settings): string {
   return s["structuredWeeks"] === undefined
     ? count
     : `${count}, structured for ${inWeeks(s["structuredWeeks"])}`;
+}
+
+function championsOf(value: unknown): string {
+  return `${value === 1 ? "1 champion" : `${value} champions`} an expert`;
 }
 
 function expertsOf(value: unknown): string {

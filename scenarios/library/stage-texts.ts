@@ -1,4 +1,4 @@
-/** What the library says of each thing a plan may do: neutral sentences whose numbers come from the results. */
+/** What the library says of each thing a plan may do: neutral sentences that hold with whatever number the results give. */
 import type { DocumentIntervention } from "../schema.ts";
 import type { StoryStep } from "../story.ts";
 
@@ -25,7 +25,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
     headline: "{members} share what works and what does not",
     text:
       "People who do the same work meet and solve its problems together, which needs hardly anybody’s approval. " +
-      "By {month}, {communities} communities are alive and {members} of employees belong to one.",
+      "By {month}, live communities number {communities}, and {members} of employees belong to one.",
     beside: "",
     notes:
       "Begin with the problem, not the tool: for almost any role there is value in sharing what works. " +
@@ -46,7 +46,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
   },
   center: {
     name: "Center of excellence",
-    headline: "{practices} practices are written down and in use",
+    headline: "Practices written down and in use: {practices}",
     text:
       "A handful of experts is brought together: people know where to go, and what has been learnt inside and outside " +
       `the firm is kept. ${DEEP_SO_FAR}`,
@@ -57,10 +57,10 @@ export const KIND_TEXTS: Readonly<Record<Kind, KindText>> = {
   },
   tribe: {
     name: "Tribe",
-    headline: "{champions} champions carry it into every corner",
+    headline: "Champions who carry it into every corner: {champions}",
     text:
       "Change needs to know each place’s work, so more experts are no answer; champions of every level and location, " +
-      "with clear roles, are. {champions} of them now connect, coach and curate, and {deep} of employees are in deep practice.",
+      "with clear roles, are. Those who now connect, coach and curate number {champions}, and {deep} of employees are in deep practice.",
     beside: "",
     notes:
       "A few projects already exhaust the center. A tribe is ten to a hundred times its size and costs little: " +

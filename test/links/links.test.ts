@@ -14,7 +14,7 @@ import {
   type Claim,
   type Link,
 } from "../../scenarios/links/index.ts";
-import { changeSentences, verdictSentence } from "../../viz/words/links.ts";
+import { changeSentences, copiedText, provingText, verdictSentence } from "../../viz/words/links.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { ENGLISH } from "../viz/notation.kit.ts";
 
@@ -214,6 +214,14 @@ describe("a hostile link is refused in one sentence", () => {
       { numRuns: 200 },
     );
   });
+});
+
+test("what is said of a link counts its runs, and those made here", () => {
+  expect(provingText(0, 1)).toBe("Proving the result: 0 of 1 run.");
+  expect(provingText(3, 64)).toBe("Proving the result: 3 of 64 runs.");
+  expect(copiedText(0, false)).toBe(
+    "The link is copied. No run has been made here yet, so it holds no result.",
+  );
 });
 
 describe("the proof of a link", () => {

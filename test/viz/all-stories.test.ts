@@ -11,10 +11,11 @@ import {
   type Document,
   type Result,
 } from "../../scenarios/index.ts";
+import { KIND_TEXTS } from "../../scenarios/library/stage-texts.ts";
 import { curveLabel, curveOf } from "../../viz/present/curve-figure.tsx";
 import { createShow } from "../../viz/present/show.ts";
 import type { Sample } from "../../viz/store/sample.ts";
-import { resultsOfFile, resultsOfSample } from "../../viz/store/story-results.ts";
+import { NO_RESULTS, resultsOfFile, resultsOfSample } from "../../viz/store/story-results.ts";
 import { piecesOfText, RESULT_NAMES } from "../../viz/words/placeholders.ts";
 import { plain } from "../../viz/words/rich.ts";
 import { tellStep } from "../../viz/words/story.ts";
@@ -68,6 +69,19 @@ function expected(
   const isPoint = unit.long(p5[week]) === unit.long(p95[week]);
   return `${unit.long(p50[week])}${isPoint || isShort ? "" : ` (${unit.longRange(p5[week], p95[week])})`}`;
 }
+
+test("whatever a plan does is told as well of one of a thing as of many", () => {
+  const document = asked(LIBRARY.companies[0].id, ["platform-first", "problems-first"]);
+  const one = { p5: 1, p50: 1, p95: 1 };
+  const results = { ...NO_RESULTS, runs: 1, spreadAt: () => one };
+  for (const { name, headline, text, measure } of Object.values(KIND_TEXTS)) {
+    const step = { name, headline, text, measure, week: 52, plans: ["problems-first"] };
+    const told = tellStep(step, { document, headcount: 1, results });
+    const words = `${plain(told.headline.words)}. ${plain(told.text.words)}`;
+    expect(words).toMatch(/\b1\b|100%/);
+    expect(words).not.toMatch(/\b1 (of them|[a-z]+s)\b/);
+  }
+});
 
 const cases = LIBRARY.companies.flatMap(({ id }) => PLANS.map((plans) => [id, plans.join(" and ")] as const));
 

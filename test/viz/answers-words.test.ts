@@ -88,13 +88,23 @@ test("a goal is told with how often it is reached, and how sure that is", () => 
   );
   const all = [{ plan: PLAN, share: 1, runs: 4 }];
   expect(plain(reachSentence(GOAL, all, metric, share, 4))).toMatch(
-    /in all of 4 runs \(51 to 100 in 100\)\. So far this stands on the 4 runs made here\.$/,
+    /in all of 4 runs \(51 to 100 in 100\)\. This stands on the 4 runs made here\.$/,
   );
+  const some = (reached: number, runs: number): string =>
+    plain(reachSentence(GOAL, [{ plan: PLAN, share: reached, runs }], metric, share));
+  expect(some(2 / 3, 3)).toContain("Problems first in 2 of 3 runs (20 to 94 in 100).");
+  expect(some(1, 1)).toContain("Problems first in the one run (20 to 100 in 100).");
+  expect(some(0, 1)).toContain("Problems first not in the one run (0 to 80 in 100).");
+  expect(some(1, 100)).toContain("in all of 100 runs (96 to 100 in 100).");
   const never = [{ plan: PLAN, share: 0, runs: 50 }];
   expect(plain(reachSentence(GOAL, never, metric, share))).toContain("in none of 50 runs (0 to 8 in 100)");
   expect(reachTable(GOAL, never, metric, share, ENGLISH).rows).toEqual([
     ["Problems first", "0.0", "0.0 to 7.1"],
   ]);
+  expect(reachTable(GOAL, never, metric, share, ENGLISH).caption).toContain(": share of 50 runs, and");
+  expect(reachTable({ ...GOAL, week: 0 }, all, metric, share, ENGLISH).caption).toMatch(
+    /^[^:]* at the start:/,
+  );
 });
 
 test("less is better where a measure costs", () => {

@@ -112,10 +112,16 @@ test("what was seen and how the runs were weighed is told, with its limits", () 
   expect(observedSentence({ ...SEEN, source: { name: "seen.csv" }, employees: 10_000 }, ENGLISH)).toBe(
     "Dots: 3 values seen until month 9 (seen.csv, read as counts of 10,000 employees). They stay in this browser.",
   );
+  const one = { ...SEEN, weeks: [26], source: { name: "seen.csv" } };
+  expect(observedSentence(one, ENGLISH)).toBe(
+    "Dots: 1 value seen until month 6 (seen.csv). It stays in this browser.",
+  );
+  expect(observedSentence({ ...one, weeks: [0] }, ENGLISH)).toContain("1 value seen at the start (");
   const weights = new Float64Array(50);
   const told = (effectiveRuns: number, nearestMiss: number): string =>
     plain(weighingSentence({ weights, effectiveRuns, nearestMiss }, PLAN, false, ENGLISH));
   expect(told(20, 0.05)).toContain("About 20 of 50 runs do.");
+  expect(told(1.2, 0.05)).toContain("Only about 1 of 50 runs does: too few to rest on.");
   expect(told(3, 0.05)).toContain("Only about 3 of 50 runs do: too few to rest on.");
   expect(told(3, 0.8)).toContain("no run is like the data: the nearest misses them by 80%");
   expect(told(3, 0.8)).toContain("Let more than chance vary");

@@ -44,6 +44,7 @@ test("the deepest need is how far net value goes below nothing, and 0 where it n
 
 const spending = {
   plan: { name: "Problems first", plan: 1 },
+  runs: 400,
   years: [
     { p5: 9e5, p50: 1e6, p95: 1.1e6 },
     { p5: 2.4e6, p50: 2.6e6, p95: 2.8e6 },
@@ -55,7 +56,7 @@ const spending = {
 
 test("spending says on how few runs it stands, and a plan that costs nothing spends nothing", () => {
   expect(plain(spendingSentence([spending], money, 7))).toMatch(
-    /in month 14\. So far this stands on the 7 runs made here\.$/,
+    /in month 14\. This stands on the 7 runs made here\.$/,
   );
   expect(plain(spendingSentence([spending], money, 1))).toMatch(/stands on one run made here\.$/);
   const none = { p5: 0, p50: 0, p95: 0 };
@@ -73,9 +74,13 @@ test("spending is told with its dearest year and its deepest need, and against a
   const narrow = { ...spending, need: { p5: 1.11e5, p50: 1.11e5, p95: 1.111e5 } };
   expect(plain(spendingSentence([narrow], money))).toContain("and is $111 thousand down at its deepest");
   const told = (cap: number): string => plain(capSentence([spending], cap, money));
-  expect(told(3e6)).toBe("At most $3 million in every year: Problems first in all runs.");
+  expect(told(3e6)).toBe("At most $3 million in every year: Problems first in all of 400 runs.");
   expect(told(2.7e6)).toContain("Problems first in 44 of 100 runs.");
-  expect(told(1e6)).toContain("Problems first in no run.");
+  expect(told(1e6)).toContain("Problems first in none of 400 runs.");
+  const few = (runs: number): string => plain(capSentence([{ ...spending, runs }], 2.7e6, money));
+  expect(few(9)).toContain("Problems first in 4 of 9 runs.");
+  expect(plain(capSentence([{ ...spending, runs: 1 }], 1e6, money))).toContain("not in the one run.");
+  expect(spendingTable([{ ...spending, runs: 1 }], money).caption).toMatch(/range of 90% of 1 run$/);
   expect(spendingTable([spending], money).rows.map(([head]) => head)).toEqual([
     "Year 1",
     "Year 2",
@@ -91,12 +96,12 @@ test("a cap is the document's, and leaves it as it was when it is taken away", (
 });
 
 test("what sponsors do is noted at the median week, once enough runs tell", () => {
-  const gates = { cancelled: [156, 104, 156], cut: [52] };
-  const notes = gateNotes(PLANS.slice(0, 1), () => gates, 20);
-  expect(notes.map(({ text }) => text)).toEqual(["Cancelled in month 36 in 15 of 100 runs"]);
-  expect(gateNotes(PLANS, () => gates, 19)).toEqual([]);
-  const always = { cancelled: Array.from({ length: 20 }, () => 52), cut: [] };
-  expect(gateNotes(PLANS.slice(0, 1), () => always, 20)[0].text).toBe("Cancelled in month 12");
+  const gates = { cancelled: [156, 104, 156, 156, 156, 156], cut: [52] };
+  const notes = gateNotes(PLANS.slice(0, 1), () => gates, 50);
+  expect(notes.map(({ text }) => text)).toEqual(["Cancelled in month 36 in 12 of 100 runs"]);
+  expect(gateNotes(PLANS, () => gates, 49)).toEqual([]);
+  const always = { cancelled: Array.from({ length: 50 }, () => 52), cut: [] };
+  expect(gateNotes(PLANS.slice(0, 1), () => always, 50)[0].text).toBe("Cancelled in month 12");
 });
 
 const base = defaultDocument();

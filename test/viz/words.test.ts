@@ -98,6 +98,7 @@ describe("the headline", () => {
     expect(plain(headlines(factsOf(outcomes(2, 2)))[0])).toBe(
       "Problems first ends ahead of Platform first in 2 of 2 runs so far",
     );
+    expect(plain(headlines(factsOf(outcomes(1, 1)))[0])).toMatch(/ in 1 of 1 run so far$/);
   });
 
   test("is the longest form that fits into one line, and the shortest where none does", () => {

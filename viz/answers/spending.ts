@@ -15,6 +15,8 @@ const YEAR = 52;
 /** Money in USD. */
 export interface Spending {
   readonly plan: PlanName;
+  /** Of how many runs all this is. */
+  readonly runs: number;
   /** By year. */
   readonly years: readonly Spread[];
   /** Lowest point of net value to date, as funding that is needed; 0 where value always covers cost. */
@@ -56,6 +58,7 @@ function spendingOf(plan: PlanName): Spending {
   const needs = columnsOf(now, plan.plan, "netValue").map(deepestNeed);
   return {
     plan,
+    runs: runs.length,
     years: bounds.slice(1).map((_, year) => spreadOf(Float64Array.from(runs, (run) => run[year]))),
     need: spreadOf(Float64Array.from(needs, ({ usd }) => usd)),
     needWeek: spreadOf(Float64Array.from(needs, ({ week }) => week)),

@@ -5,6 +5,7 @@ import { outputsOf } from "../../scenarios/studies/outputs.ts";
 import { wilson } from "../../scenarios/wilson.ts";
 import type { Analysed, Question } from "../../workers/studies/explorer.ts";
 import type { SensitivityBar, SensitivityData } from "../charts/sensitivity.tsx";
+import { counted } from "../words/counted.ts";
 import { countText, fixedText, significantText } from "../words/decimals.ts";
 import { notationOf, type Notation } from "../words/notation.ts";
 import { rich, type PlanName, type Rich } from "../words/rich.ts";
@@ -70,7 +71,7 @@ function aheadText(
   { share, count }: { readonly share: number; readonly count: number },
   notation: Notation,
 ): string {
-  if (share === 1) return `in every run, at ${countText(count, notation)} points`;
+  if (share === 1) return `in every run, at ${counted(countText(count, notation), "point")}`;
   const [low, high] = wilson(share * count, count);
   const sign = notation.percent;
   return `in ${percent(share)}${sign} of runs (${percent(low)}–${percent(high)}${sign})`;

@@ -3,6 +3,15 @@ import { FILM_STATE, FILMED, type Film, type MeasureName } from "../../engine/in
 import type { Stretch } from "../store/stretch.ts";
 import type { Group } from "./layout.ts";
 
+interface Verbs {
+  readonly one: string;
+  readonly many: string;
+}
+
+function both(text: string): Verbs {
+  return { one: text, many: text };
+}
+
 /** Something people can be, as a byte of a film tells it. */
 export interface Look {
   readonly name: string;
@@ -10,9 +19,9 @@ export interface Look {
   readonly holds: (byte: number) => boolean;
   /** The measure that counts the same. */
   readonly measure: MeasureName;
-  /** "812 people …", of those who came to it and those who left it. */
-  readonly began: string;
-  readonly ended: string;
+  /** "1 person …" and "812 people …", of those who came to it and those who left it. */
+  readonly began: Verbs;
+  readonly ended: Verbs;
 }
 
 /** What a curve over everybody can show; the first is looked at first. */
@@ -22,40 +31,40 @@ export const LOOKS: readonly Look[] = [
     measure: "deepShare",
     label: "Deep practice",
     holds: (byte) => (byte & FILMED.state) === FILM_STATE.deep,
-    began: "came to deep practice",
-    ended: "left it",
+    began: both("came to deep practice"),
+    ended: both("left it"),
   },
   {
     name: "user",
     measure: "registeredShare",
     label: "Registered",
     holds: (byte) => (byte & FILMED.user) !== 0,
-    began: "registered",
-    ended: "are registered no longer",
+    began: both("registered"),
+    ended: { one: "is registered no longer", many: "are registered no longer" },
   },
   {
     name: "active",
     measure: "weeklyActiveShare",
     label: "Weekly active",
     holds: (byte) => (byte & FILMED.active) !== 0,
-    began: "became active",
-    ended: "fell silent",
+    began: both("became active"),
+    ended: both("fell silent"),
   },
   {
     name: "member",
     measure: "memberShare",
     label: "Community members",
     holds: (byte) => (byte & FILMED.member) !== 0,
-    began: "joined a community",
-    ended: "are in none any more",
+    began: both("joined a community"),
+    ended: { one: "is in none any more", many: "are in none any more" },
   },
   {
     name: "champion",
     measure: "champions",
     label: "Champions",
     holds: (byte) => (byte & FILMED.champion) !== 0,
-    began: "became champions",
-    ended: "are champions no longer",
+    began: { one: "became a champion", many: "became champions" },
+    ended: { one: "is a champion no longer", many: "are champions no longer" },
   },
 ];
 

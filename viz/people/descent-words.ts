@@ -66,7 +66,7 @@ export function descentSentence(forests: readonly ToldForest[], nameOf: NameOf, 
     const most =
       brought === 0
         ? ""
-        : `; most descend from ${nameOf(chronicle.person[greatest])}, ${countText(brought, notation)} of them`;
+        : `; the most descend from ${nameOf(chronicle.person[greatest])}, ${countText(brought, notation)} of them`;
     return rich`Under ${plan}: ${countText(through, notation)} of ${countText(total, notation)}, the longest chain is ${people}${most}.`;
   });
   return parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]));

@@ -34,6 +34,14 @@ function peopleText(n: number, notation: Notation): string {
   return n === 1 ? "1 person" : `${countText(n, notation)} people`;
 }
 
+function verbOf({ one, many }: Look["began"], n: number): string {
+  return n === 1 ? one : many;
+}
+
+function practise(n: number): string {
+  return n === 1 ? "practises" : "practise";
+}
+
 function isDeep(byte: number): boolean {
   return (byte & FILMED.state) === FILM_STATE.deep;
 }
@@ -57,18 +65,18 @@ export function peopleHeading(plans: readonly FilmedPlan[], week: number, notati
   const pictures = plans.map(({ film }) => pictureAt(film, week));
   if (plans.length < 2) {
     const [one] = pictures;
-    return rich`${countText(countWhere(one, isDeep), notation)} of ${peopleText(peopleIn(one), notation)} practise deeply`;
+    const deep = countWhere(one, isDeep);
+    return rich`${countText(deep, notation)} of ${peopleText(peopleIn(one), notation)} ${practise(deep)} deeply`;
   }
   const { onlyA, onlyB, both } = onlyDeep(pictures[0], pictures[1]);
   if (onlyA + onlyB === 0) {
     return both === 0
       ? rich`Nobody practises deeply ${week === 0 ? "at the start" : `in ${monthText(week)}`}`
-      : rich`The same ${peopleText(both, notation)} practise deeply under both plans`;
+      : rich`The same ${both === 1 ? "person" : peopleText(both, notation)} ${practise(both)} deeply under both plans`;
   }
   const [more, plan, less] = onlyB >= onlyA ? [onlyB, plans[1].plan, onlyA] : [onlyA, plans[0].plan, onlyB];
   const other = less === 0 ? "nobody" : countText(less, notation);
-  const verb = more === 1 ? "practises" : "practise";
-  return rich`${peopleText(more, notation)} ${verb} deeply only under ${plan}, ${other} only under the other plan`;
+  return rich`${peopleText(more, notation)} ${practise(more)} deeply only under ${plan}, ${other} only under the other plan`;
 }
 
 /** Before what is told of a single run, and a blank. */
@@ -82,12 +90,13 @@ export function peopleSentence(
   future: number,
   notation: Notation,
 ): Rich {
-  const parts = plans.map(({ plan, film }) => {
+  const deep = plans.map(({ film }) => countWhere(pictureAt(film, week), isDeep));
+  const parts = plans.map(({ plan, film }, i) => {
     const picture = pictureAt(film, week);
-    return rich`${countText(countWhere(picture, isDeep), notation)} of ${countText(peopleIn(picture), notation)} under ${plan}`;
+    return rich`${countText(deep[i], notation)} of ${countText(peopleIn(picture), notation)} under ${plan}`;
   });
   const all = parts.length === 1 ? parts[0] : rich`${parts[0]} and ${parts[1]}`;
-  return rich`${futureText(future)}${whenText(week)}, ${all} practise deeply. One dot is one employee; dots of one community lie together.`;
+  return rich`${futureText(future)}${whenText(week)}, ${all} ${practise(deep.length === 1 ? deep[0] : 0)} deeply. One dot is one employee; dots of one community lie together.`;
 }
 
 /** What a curve of people stands at. */
@@ -108,8 +117,9 @@ export function stretchSentence(
     const changes = changesIn(film, look, stretch);
     const { came, left } = changeCounts(changes, allSeats(film));
     const most = mostChanged(changes, groups);
-    const where = most === undefined || groups.length < 2 ? "" : `, most of them in ${isolated(most.name)}`;
-    return rich`Under ${plan}, ${peopleText(came, notation)} ${look.began} and ${countText(left, notation)} ${look.ended}${where}.`;
+    const which = came + left === 1 ? "" : "the most of them ";
+    const where = most === undefined || groups.length < 2 ? "" : `, ${which}in ${isolated(most.name)}`;
+    return rich`Under ${plan}, ${peopleText(came, notation)} ${verbOf(look.began, came)} and ${countText(left, notation)} ${verbOf(look.ended, left)}${where}.`;
   });
   const span = `From week ${stretch.from} to week ${stretch.to} (${monthText(stretch.from)} to ${monthText(stretch.to)}): `;
   return [{ text: span }, ...parts.flatMap((part, i) => (i === 0 ? part : [{ text: " " }, ...part]))];
@@ -129,7 +139,7 @@ export function stretchTable(
 ): TableData {
   const all = plans.map(({ film }) => changesIn(film, look, stretch));
   return {
-    caption: `${look.label}, week ${stretch.from} to week ${stretch.to}: people who ${look.began}, and who ${look.ended}`,
+    caption: `${look.label}, week ${stretch.from} to week ${stretch.to}: people who ${look.began.many}, and who ${look.ended.many}`,
     heads: [
       "Of",
       "People",

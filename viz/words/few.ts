@@ -3,5 +3,5 @@
 /** A sentence, with the space before it; undefined = it stands on all that is shown, and nothing is said. */
 export function fewText(runs: number | undefined): string {
   if (runs === undefined) return "";
-  return ` So far this stands on ${runs === 1 ? "one run" : `the ${runs} runs`} made here.`;
+  return ` This stands on ${runs === 1 ? "one run" : `the ${runs} runs`} made here.`;
 }

@@ -6,7 +6,8 @@ import { fewText } from "./few.ts";
 import { listOf, rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
-import { inHundred } from "./verdict.ts";
+import { runsCount } from "./runs.ts";
+import { inRuns } from "./shares.ts";
 import type { Unit } from "./units.ts";
 import { fixedText } from "./decimals.ts";
 import type { Notation } from "./notation.ts";
@@ -21,16 +22,15 @@ export interface Reach {
 /** "in 12 of 100 runs (8 to 17)"; the interval is Wilson's, of 95%. */
 function reachText({ share, runs }: Reach): string {
   const { low, high } = wilsonInterval(share, runs);
+  const text = inRuns(share, runs);
   const range = `${Math.floor(low * 100)} to ${Math.ceil(high * 100)}`;
-  if (share === 0 || share === 1)
-    return `in ${share === 0 ? "none" : "all"} of ${runs} runs (${range} in 100)`;
-  return `in ${inHundred(share)} of 100 runs (${range})`;
+  return `${text} (${range}${/\d of 100 runs$/.test(text) ? "" : " in 100"})`;
 }
 
 /** What "reaches" means beside a number. */
 function levelText(goal: Goal, metric: Metric, unit: Unit): string {
   const side = metric.isLowerBetter ? "at most" : "at least";
-  return `${metric.label} of ${side} ${unit.long(goal.value)} at ${monthText(goal.week)}`;
+  return `${metric.label} of ${side} ${unit.long(goal.value)} at ${goal.week === 0 ? "the start" : monthText(goal.week)}`;
 }
 
 /** How often each plan reaches a goal; `runs` where that stands on fewer than the page. */
@@ -54,7 +54,7 @@ export function reachTable(
   notation: Notation,
 ): TableData {
   return {
-    caption: `${levelText(goal, metric, unit)}: share of the runs, and the interval that holds it with 95% confidence`,
+    caption: `${levelText(goal, metric, unit)}: share of ${runsCount(reaches[0]?.runs ?? 0)}, and the interval that holds it with 95% confidence`,
     heads: ["Plan", "In 100 runs", "95%"],
     rows: reaches.map(({ plan, share, runs }) => {
       const { low, high } = wilsonInterval(share, runs);

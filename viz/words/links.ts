@@ -46,13 +46,13 @@ export const STOPPED = "The result can’t be proven: the runs have stopped.";
 export const COPY_BY_HAND = "The clipboard is closed to this page: copy the link from here.";
 
 export function provingText(done: number, runs: number): string {
-  return `Proving the result: ${done} of ${runs} runs.`;
+  return `Proving the result: ${done} of ${runsCount(runs)}.`;
 }
 
 export function copiedText(runs: number, hasPeople: boolean): string {
   const proof =
     runs === 0
-      ? "There is no run yet, so it holds no result."
+      ? "No run has been made here yet, so it holds no result."
       : `It holds the question and the digest of ${runsCount(runs)} a plan: whoever opens it can prove the result.`;
   const lists = hasPeople ? " The lists of people are not in it: give them to the reader yourself." : "";
   return `The link is copied. ${proof}${lists}`;

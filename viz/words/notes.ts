@@ -35,7 +35,7 @@ function peakOf({ plan, bands }: PlanBands, unit: Unit): { note: Note; fall: num
 /** What sponsors do in at least this share of the runs is worth a note. */
 const GATE_SHARE = 0.1;
 /** Of fewer runs no share is told. */
-const GATE_RUNS = 20;
+const GATE_RUNS = 50;
 
 /** Where sponsors end a plan, or pay less of it, in many runs: at the median week. */
 export function gateNotes(

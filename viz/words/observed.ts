@@ -3,7 +3,9 @@ import type { Weighing } from "../answers/weights.ts";
 import { ERROR_SHARE } from "../answers/weights.ts";
 import type { Observed } from "../store/observation.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
+import { runsCount } from "./runs.ts";
 import { monthText } from "./time.ts";
+import { counted } from "./counted.ts";
 import { countText } from "./decimals.ts";
 import type { Notation } from "./notation.ts";
 import { isolated } from "../charts/text.ts";
@@ -21,9 +23,11 @@ export function observedSentence(
   }: Pick<Observed, "weeks" | "employees"> & { readonly source: { readonly name: string } },
   notation: Notation,
 ): string {
-  const counted =
+  const asCounts =
     employees === undefined ? "" : `, read as counts of ${countText(employees, notation)} employees`;
-  return `Dots: ${weeks.length} values seen until ${monthText(weeks.at(-1)!)} (${isolated(source.name)}${counted}). They stay in this browser.`;
+  const last = weeks.at(-1)!;
+  const until = last === 0 ? "at the start" : `until ${monthText(last)}`;
+  return `Dots: ${counted(weeks.length, "value")} seen ${until} (${isolated(source.name)}${asCounts}). ${weeks.length === 1 ? "It stays" : "They stay"} in this browser.`;
 }
 
 /** How the runs were weighed, and how far one may trust it. */
@@ -35,7 +39,8 @@ export function weighingSentence(
 ): Rich {
   const percent = `${Math.round(ERROR_SHARE * 100)}${notation.percent}`;
   const method = rich`Redrawn: every run counts by how near it passes to the dots under ${plan}, the data taken to be right to about ${percent} in a quarter; the same runs count for every plan.`;
-  const count = `${Math.round(effectiveRuns)} of ${weights.length} runs`;
+  const like = Math.round(effectiveRuns);
+  const count = `about ${like} of ${runsCount(weights.length)} ${like === 1 ? "does" : "do"}`;
   const advice = isVaried
     ? "More runs, or another plan, may be nearer."
     : "Let more than chance vary to find runs like them.";
@@ -43,7 +48,6 @@ export function weighingSentence(
     const miss = `${countText(Math.round(nearestMiss * 100), notation)}${notation.percent}`;
     return rich`${method} But no run is like the data: the nearest misses them by ${miss}. ${advice}`;
   }
-  if (effectiveRuns < RUNS_LEAST)
-    return rich`${method} Only about ${count} do: too few to rest on. ${advice}`;
-  return rich`${method} About ${count} do.`;
+  if (effectiveRuns < RUNS_LEAST) return rich`${method} Only ${count}: too few to rest on. ${advice}`;
+  return rich`${method} A${count.slice(1)}.`;
 }

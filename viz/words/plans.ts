@@ -2,6 +2,7 @@
 import type { Bar, PlanBars } from "../charts/plans.tsx";
 import type { DocumentIntervention, Plan } from "../../scenarios/index.ts";
 import { endOf, isOpen, stopOf } from "../store/steps.ts";
+import { counted } from "./counted.ts";
 import { KIND_TEXTS, type Kind } from "./kinds.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
 import type { TableData } from "./tables.ts";
@@ -14,21 +15,23 @@ export function stepText(step: DocumentIntervention): string {
     case "platform":
       return step.fast === true ? "Platform, fast" : name;
     case "campaign":
-      return `${step.intensity === 1 ? name : `Campaign at ${step.intensity}`}, ${step.weeks} weeks`;
+      return `${step.intensity === 1 ? name : `Campaign at ${step.intensity}`}, ${counted(step.weeks, "week")}`;
     case "events":
-      return `Event every ${step.every} weeks`;
+      return step.every === 1 ? "Event every week" : `Event every ${step.every} weeks`;
     case "communities":
-      return step.count === undefined ? "Communities everywhere" : `${step.count} communities of practice`;
+      return step.count === undefined
+        ? "Communities everywhere"
+        : counted(step.count, "community of practice", "communities of practice");
     case "center":
-      return `${name}, ${step.experts} experts`;
+      return `${name}, ${counted(step.experts, "expert")}`;
     case "tribe":
-      return `${name}, ${step.ratio} champions an expert`;
+      return `${name}, ${counted(step.ratio, "champion")} an expert`;
     case "measure":
       return step.what === "both"
         ? name
         : `${name} of ${step.what === "platform" ? "the platform" : "communities"}`;
     case "incentive":
-      return `${name}, ${step.weeks} weeks`;
+      return `${name}, ${counted(step.weeks, "week")}`;
     case "stop":
       return `End of ${KIND_TEXTS[step.what].toLowerCase()}`;
     default:
@@ -41,9 +44,14 @@ function barTexts(step: DocumentIntervention, isLater: boolean): string[] {
   if (step.kind === "communities") {
     if (step.count === undefined) return ["Communities everywhere", "Communities", "all"];
     if (isLater) return [`+${step.count}`];
-    return [stepText(step), `${step.count} communities`, "Communities", String(step.count)];
+    return [
+      stepText(step),
+      counted(step.count, "community", "communities"),
+      "Communities",
+      String(step.count),
+    ];
   }
-  if (step.kind === "center" && isLater) return [`${step.experts} experts`, String(step.experts)];
+  if (step.kind === "center" && isLater) return [counted(step.experts, "expert"), String(step.experts)];
   return [stepText(step), KIND_TEXTS[step.kind]];
 }
 

@@ -1,4 +1,5 @@
 /** How far the runs have come, in words. */
+import { counted } from "./counted.ts";
 import type { Status } from "../store/results.ts";
 
 export function runsText(status: Status, runs: number, most: number, firstShare: number): string {
@@ -11,5 +12,5 @@ export function runsText(status: Status, runs: number, most: number, firstShare:
 
 /** "1 run", "32 runs". */
 export function runsCount(runs: number): string {
-  return runs === 1 ? "1 run" : `${runs} runs`;
+  return counted(runs, "run");
 }

@@ -2,10 +2,11 @@
 import type { Spending } from "../answers/spending.ts";
 import { fewText } from "./few.ts";
 import { listOf, rich, type Rich } from "./rich.ts";
+import { runsCount } from "./runs.ts";
+import { inRuns } from "./shares.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
 import type { Unit } from "./units.ts";
-import { inHundred } from "./verdict.ts";
 
 /** The dearest year of each plan, and the funding it needs at its deepest; `runs` where it stands on fewer than the page. */
 export function spendingSentence(plans: readonly Spending[], money: Unit, runs?: number): Rich {
@@ -31,19 +32,14 @@ export function capText(cap: number, money: Unit): string {
 
 /** How often each plan keeps to the cap in every year. */
 export function capSentence(plans: readonly Spending[], cap: number, money: Unit): Rich {
-  const parts = plans.map(({ plan, within }) => {
-    const share = within(cap);
-    const runs = share === 0 ? "no run" : share === 1 ? "all runs" : `${inHundred(share)} of 100 runs`;
-    return rich`${plan} in ${runs}`;
-  });
+  const parts = plans.map(({ plan, within, runs }) => rich`${plan} ${inRuns(within(cap), runs)}`);
   return rich`At most ${money.long(cap)} in every year: ${listOf(parts)}.`;
 }
 
 export function spendingTable(plans: readonly Spending[], money: Unit): TableData {
   const years = plans[0]?.years ?? [];
   return {
-    caption:
-      "Cost by year, and the funding needed at the deepest point: median, and the range of 90% of the runs",
+    caption: `Cost by year, and the funding needed at the deepest point: median, and the range of 90% of ${runsCount(plans[0]?.runs ?? 0)}`,
     heads: ["Year", ...plans.map(({ plan }) => plan.name)],
     rows: [
       ...years.map((_, i) => [`Year ${i + 1}`, ...plans.map((one) => money.shortSpread(one.years[i]))]),

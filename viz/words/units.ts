@@ -1,6 +1,7 @@
 /** Numbers as people read them: percent, money, counts; two or three digits, never more than is known. */
 import type { MeasureUnit } from "../../engine/index.ts";
 import type { Spread } from "../../scenarios/index.ts";
+import { counted } from "./counted.ts";
 import { atMostText, fixedText, significantText } from "./decimals.ts";
 import { moneyText, type Notation } from "./notation.ts";
 
@@ -34,7 +35,7 @@ export function unitOf(unit: MeasureUnit, notation: Notation): Unit {
   if (unit === "USD") return moneyUnit(notation);
   return numberUnit(
     unit === "index" ? (value) => fixedText(value, 2, notation) : (value) => significant(value, notation),
-    unit === "weeks" ? " weeks" : "",
+    unit === "weeks" ? (text) => counted(text, "week") : (text) => text,
     notation,
   );
 }
@@ -72,7 +73,7 @@ function between(low: string, high: string): string {
 }
 
 function points(text: string): string {
-  return `${text} point${/^[+−]?1$/.test(text) ? "" : "s"}`;
+  return counted(text, "point");
 }
 
 /** "17% (14–20%)", or "17%". */
@@ -166,9 +167,13 @@ function unsigned(_value: number, text: string): string {
   return text;
 }
 
-function numberUnit(write: (value: number) => string, suffix: string, notation: Notation): Unit {
+function numberUnit(
+  write: (value: number) => string,
+  named: (text: string) => string,
+  notation: Notation,
+): Unit {
   const signedText = (value: number): string => signed(value, write(value));
-  const short = (value: number): string => `${write(value)}${suffix}`;
+  const short = (value: number): string => named(write(value));
   return {
     shortSpread: ({ p5, p50, p95 }) =>
       spreadText(short(p50), short(p5), short(p95), between(write(p5), write(p95))),
@@ -177,10 +182,10 @@ function numberUnit(write: (value: number) => string, suffix: string, notation: 
     long: short,
     shortRange: (low, high) => between(write(low), write(high)),
     longRange: (low, high) => between(write(low), write(high)),
-    change: (value) => `${signedText(value)}${suffix}`,
+    change: (value) => named(signedText(value)),
     changeRange: (low, high) => between(signedText(low), signedText(high)),
     changeAxis: (value) => signed(value, plain(value, notation)),
-    gap: (value) => `${write(Math.abs(value))}${suffix}`,
+    gap: (value) => named(write(Math.abs(value))),
     gapRange: (low, high) => between(write(low), write(high)),
   };
 }

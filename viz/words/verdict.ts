@@ -1,6 +1,7 @@
 /** Which of two plans a difference favours, and whether one may say so. */
 import { wilsonInterval } from "../store/statistics.ts";
 import type { PlanName } from "./rich.ts";
+import { runsCount } from "./runs.ts";
 
 export type Verdict =
   | { readonly kind: "none" }
@@ -85,11 +86,11 @@ export function inHundred(share: number): number {
 /** Below this, an open verdict is not "no difference": it is early. */
 export const EARLY_RUNS = 20;
 /** Below this, shares of runs are given as counts. */
-const COUNTED_RUNS = 50;
+export const COUNTED_RUNS = 50;
 
 /** "3 of 3 runs so far", "98 of 100 runs", "all 64 runs". */
 export function winsText({ share, runs }: { readonly share: number; readonly runs: number }): string {
-  if (runs < COUNTED_RUNS) return `${Math.round(share * runs * 2) / 2} of ${runs} runs so far`;
+  if (runs < COUNTED_RUNS) return `${Math.round(share * runs * 2) / 2} of ${runsCount(runs)} so far`;
   return share === 1 ? `all ${runs} runs` : `${inHundred(share)} of 100 runs`;
 }
 

@@ -2,6 +2,7 @@
 import type { Spread } from "../../scenarios/index.ts";
 import { wilsonInterval } from "../store/statistics.ts";
 import { rich, type PlanName, type Rich } from "./rich.ts";
+import { inRuns } from "./shares.ts";
 import type { TableData } from "./tables.ts";
 import { monthText } from "./time.ts";
 import type { Unit } from "./units.ts";
@@ -21,7 +22,7 @@ export function winsWords(verdict: Verdict, b: PlanName, week: number): WinsWord
   const heading = rich`How often does the better plan win?`;
   if (verdict.kind === "none") return { heading, sentence, count: [], below: [] };
   if (verdict.kind === "equal") {
-    return { heading, sentence, count: rich`Equal`, below: rich`in each of ${String(verdict.runs)} runs` };
+    return { heading, sentence, count: rich`Equal`, below: [{ text: inRuns(1, verdict.runs) }] };
   }
   const { low, high } = wilsonInterval(verdict.share, verdict.runs);
   const interval = `${Math.round(low * 100)} to ${Math.round(high * 100)} in 100 with 95% confidence, given these assumptions.`;
