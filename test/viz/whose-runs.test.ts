@@ -4,18 +4,23 @@ import { curveFigure } from "../../viz/people/stretch.tsx";
 import { redrawnFans } from "../../viz/answers/observed.ts";
 import { spendFigure } from "../../viz/answers/spend-section.tsx";
 import { fanFigure } from "../../viz/compare/fan-section.tsx";
+import { valuesAtWeek } from "../../viz/compare/spoken.tsx";
 import { talkNow } from "../../viz/exports/talk.ts";
 import { jsonOf } from "../../viz/exports/text-files.ts";
 import { imprintNow } from "../../viz/figures/imprint.ts";
 import { storeSource } from "../../viz/present/store-source.ts";
 import { sample } from "../../viz/store/before.ts";
+import { fans } from "../../viz/store/comparison.ts";
 import { openDocument, settleObserved } from "../../viz/store/document.ts";
 import { redrawn } from "../../viz/store/observed.ts";
 import { emptySample, type Sample } from "../../viz/store/sample.ts";
 import { ship } from "../../viz/store/shipped.ts";
 import { summaryOf } from "../../viz/store/summary.ts";
+import { spreadAt } from "../../viz/store/statistics.ts";
 import { metricName } from "../../viz/store/view.ts";
 import { meetingsText } from "../../viz/words/basis.ts";
+import { shippedText } from "../../viz/words/shipped.ts";
+import { unitOf } from "../../viz/words/units.ts";
 import { parametersOf } from "../../scenarios/index.ts";
 import { layOut, smallDocument } from "./laid-out.ts";
 import { ENGLISH } from "./notation.kit.ts";
@@ -59,10 +64,15 @@ describe("while the page shows more runs than were made here", () => {
 
   test("a forecast redrawn from what was seen is of the runs made here", () => {
     const source = new File([], "seen.csv");
-    settleObserved([{ measure: "deepShare", weeks: [20], values: [0.1], source, follows: "communities" }]);
+    metricName.value = "netValue";
+    settleObserved([{ measure: "netValue", weeks: [20], values: [1000], source, follows: "communities" }]);
     redrawn.value = redrawnFans.value;
     expect(redrawn.value?.length).toBe(2);
     expect(jsonImprint(fanFigure)).toMatchObject({ runs: HERE, digest: here.digest });
+    const { shortSpread } = unitOf("USD", ENGLISH);
+    const [, { bands }] = redrawn.value!;
+    expect(shortSpread(spreadAt(bands, 40))).not.toBe(shortSpread(spreadAt(fans.value[1].bands, 40)));
+    expect(valuesAtWeek.value).toContain(`Communities ${shortSpread(spreadAt(bands, 40))}`);
     redrawn.value = null;
     settleObserved([]);
     expect(jsonImprint(fanFigure)).toMatchObject({ runs: RUNS });
@@ -88,6 +98,11 @@ describe("while the page shows more runs than were made here", () => {
     expect(imprintNow("here")).toMatchObject({ runs: 0, digest: "" });
     expect(imprintNow()).toMatchObject({ runs: RUNS, digest: result.digest });
   });
+});
+
+test("runs that were checked before the others could not be made stay checked", () => {
+  expect(shippedText(400, 0, true)).toBe("400 runs, not checked here");
+  expect(shippedText(400, 12, true)).toBe("400 runs, the first 12 checked here: identical");
 });
 
 test("a talk names the assumption that matters most by its own value, not by one run's draw", () => {

@@ -2,6 +2,7 @@
 import { computed, signal, untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { fans, runCount, unit } from "../store/comparison.ts";
+import { redrawn } from "../store/observed.ts";
 import { status } from "../store/results.ts";
 import { spreadAt } from "../store/statistics.ts";
 import { stretch } from "../store/stretch.ts";
@@ -11,9 +12,12 @@ import { runsNow } from "./runs-now.ts";
 
 const announcement = signal("");
 
-const valuesAtWeek = computed(() => {
+/** What the curves stand at, as they are drawn: redrawn from what was seen, where they are. */
+export const valuesAtWeek = computed(() => {
   const at = week.value;
-  const shown = fans.value.filter(({ plan }) => emphasis.value === null || plan === emphasis.value);
+  const shown = (redrawn.value ?? fans.value).filter(
+    ({ plan }) => emphasis.value === null || plan === emphasis.value,
+  );
   const values = shown.map(({ name, bands }) => {
     const spread = spreadAt(bands, at);
     return `${name} ${unit.value.shortSpread(spread)}`;

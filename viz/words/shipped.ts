@@ -1,7 +1,7 @@
 /** What is said of the runs that came with the page: how many were made again here, and whether they came out the same. */
 
 export function shippedText(runs: number, identical: number, isStopped: boolean): string {
-  if (isStopped) return `${runs} runs, not checked here`;
+  if (isStopped && identical === 0) return `${runs} runs, not checked here`;
   if (identical === 0) return `${runs} runs, checking the first`;
   const which = identical === 1 ? "the first" : `the first ${identical}`;
   return `${runs} runs, ${which} checked here: identical`;
