@@ -4,7 +4,7 @@ import { announceSkipped, findChromium } from "./chromium.ts";
 import { pressOn } from "./editing.kit.ts";
 import { SMALL, spoken, startPage, type OpenedPage } from "./page.kit.ts";
 
-const TESTS = 12;
+const TESTS = 13;
 
 const chromium = findChromium();
 if (chromium === undefined) announceSkipped(TESTS, "tests of the page");
@@ -121,6 +121,19 @@ describe.skipIf(chromium === undefined)("the page", () => {
     await page.keyboard.up("Shift");
     expect(await fields()).toEqual([0, 14]);
     expect(await spoken(page)).toMatch(/^weeks 0 to 14 marked; month 4, week 14: /);
+    await page.close();
+  });
+
+  test("who undoes the last step keeps the focus on the button that has nothing left to do", async () => {
+    const page = await opened.openSmall(1024);
+    await page.click("button[title=Company]");
+    await page.waitForSelector("select[aria-label=Company]");
+    await page.select("select[aria-label=Company]", "regulated-firm");
+    await page.keyboard.press("Escape");
+    const undo = (await page.waitForSelector("xpath///header//button[.='Undo' and @aria-disabled='false']"))!;
+    await undo.press("Enter");
+    await page.waitForSelector("xpath///header//button[.='Undo' and @aria-disabled='true']");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Undo");
     await page.close();
   });
 

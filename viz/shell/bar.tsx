@@ -45,10 +45,11 @@ export function Bar(props: {
       </div>
       {props.choices}
       <div class="about">
-        <button type="button" class="link" disabled={!canUndo.value} onClick={undo}>
+        {/* Disabled, it would take away the focus of who has undone the last step. */}
+        <button type="button" class="link" aria-disabled={!canUndo.value} onClick={undo}>
           Undo
         </button>
-        <button type="button" class="link" disabled={!canRedo.value} onClick={redo}>
+        <button type="button" class="link" aria-disabled={!canRedo.value} onClick={redo}>
           Redo
         </button>
         {isAlone ? null : (
