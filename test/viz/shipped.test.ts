@@ -12,7 +12,7 @@ import {
 } from "../../scenarios/index.ts";
 import { before, sample } from "../../viz/store/before.ts";
 import * as now from "../../viz/store/comparison.ts";
-import { openDocument, document } from "../../viz/store/document.ts";
+import { openDocument, document, undo } from "../../viz/store/document.ts";
 import { edit } from "../../viz/store/editing.ts";
 import { renamePlan, removePlan } from "../../viz/store/plan-commands.ts";
 import { emptySample, keptOf, sampleOf, type PlanRuns, type Sample } from "../../viz/store/sample.ts";
@@ -182,6 +182,13 @@ describe("a summary", () => {
     compareWithShipped(small(), runs, 0);
     compareWithShipped(small(), runs, 1);
     expect(check.value).toEqual({ identical: 2, differing: null });
+    // Of a plan that was removed no more is asked, until it is back.
+    edit(removePlan("problems-first"));
+    const [first, , third] = runs;
+    compareWithShipped(document.value, [first, third], 2);
+    expect(check.value.identical).toBe(3);
+    undo();
+    expect(check.value.identical).toBe(2);
     runs[1].set(2, { ...runs[1].get(2)!, digest: "0123456789abcdef" });
     compareWithShipped(small(), runs, 2);
     expect(check.value).toEqual({ identical: 0, differing: { plan: "Problems first", replicate: 2 } });

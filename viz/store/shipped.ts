@@ -1,8 +1,9 @@
 /** The summary that comes with the page: what is known of the default document before anything runs, until it is refuted. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { MeasureName } from "../../engine/index.ts";
 import type { Document } from "../../scenarios/index.ts";
 import { DOTS } from "../charts/dots.ts";
+import { document } from "./document.ts";
 import { planKey, worldKey } from "./keys.ts";
 import { people } from "./people.ts";
 import type { PlanRuns } from "./sample.ts";
@@ -28,13 +29,11 @@ interface Places {
 
 /** Runs made here and compared with the shipped ones, digest by digest. */
 export interface Check {
-  /** Replicates of which every plan came out the same. */
+  /** Replicates of which every plan of the open document came out the same. */
   readonly identical: number;
   /** The first that did not. */
   readonly differing: { readonly plan: string; readonly replicate: number } | null;
 }
-
-const UNCHECKED: Check = { identical: 0, differing: null };
 
 interface Shipment {
   readonly summary: Summary;
@@ -42,28 +41,38 @@ interface Shipment {
   readonly plans: readonly string[];
 }
 
+/** The place of a plan that isn't in the summary. */
+const NOWHERE = -1;
+
 const shipment = signal<Shipment | null>(null);
-export const check = signal<Check>(UNCHECKED);
 /** "place replicate" of all that came out the same. */
-const confirmed = new Set<string>();
+const confirmed = signal<ReadonlySet<string>>(new Set());
+const differing = signal<Check["differing"]>(null);
+
+export const check = computed<Check>(() => {
+  const places = shipment.value === null ? [NOWHERE] : placesIn(shipment.value, document.value);
+  let identical = 0;
+  while (places.every((place) => confirmed.value.has(`${place} ${identical}`))) identical++;
+  return { identical, differing: differing.value };
+});
 
 /** Takes the summary that came with the page, and the document it is about. */
 export function ship(summary: Summary, about: Document): void {
-  confirmed.clear();
-  check.value = UNCHECKED;
+  confirmed.value = new Set();
+  differing.value = null;
   shipment.value = { summary, world: worldKey(about), plans: about.plans.map(planKey) };
 }
 
 /** What is known of a document without running it; null = nothing. */
-export function viewOf(document: Document): View | null {
+export function viewOf(about: Document): View | null {
   const shipped = shipment.value;
-  if (shipped === null || people.value !== null || worldKey(document) !== shipped.world) return null;
-  return viewFrom(shipped.summary, placesIn(shipped, document));
+  if (shipped === null || people.value !== null || worldKey(about) !== shipped.world) return null;
+  return viewFrom(shipped.summary, placesIn(shipped, about));
 }
 
-/** Where a document's plans stand in the summary; −1 = nowhere. */
-function placesIn({ plans }: Shipment, document: Document): number[] {
-  return document.plans.map((plan) => plans.indexOf(planKey(plan)));
+/** Where a document's plans stand in the summary. */
+function placesIn({ plans }: Shipment, about: Document): number[] {
+  return about.plans.map((plan) => plans.indexOf(planKey(plan)));
 }
 
 function viewFrom({ runs, plans, pairs }: Summary, places: readonly number[]): View {
@@ -86,23 +95,20 @@ function viewFrom({ runs, plans, pairs }: Summary, places: readonly number[]): V
 }
 
 /** Compares a replicate simulated here with the shipped one; a single other digest takes the whole summary away. */
-export function compareWithShipped(document: Document, runs: readonly PlanRuns[], replicate: number): void {
+export function compareWithShipped(about: Document, runs: readonly PlanRuns[], replicate: number): void {
   const shipped = shipment.peek();
-  if (shipped === null || people.peek() !== null || worldKey(document) !== shipped.world) return;
-  for (const [i, place] of placesIn(shipped, document).entries()) {
+  if (shipped === null || people.peek() !== null || worldKey(about) !== shipped.world) return;
+  const same = new Set(confirmed.peek());
+  for (const [i, place] of placesIn(shipped, about).entries()) {
     const theirs = shipped.summary.plans[place]?.digests[replicate];
     const ours = runs[i].get(replicate)?.digest;
     if (theirs === undefined || ours === undefined) continue;
     if (ours !== theirs) {
-      check.value = { identical: 0, differing: { plan: document.plans[i].name, replicate } };
+      differing.value = { plan: about.plans[i].name, replicate };
       shipment.value = null;
       return;
     }
-    confirmed.add(`${place} ${replicate}`);
+    same.add(`${place} ${replicate}`);
   }
-  const isConfirmed = (one: number): boolean =>
-    shipped.plans.every((_, place) => confirmed.has(`${place} ${one}`));
-  let identical = 0;
-  while (isConfirmed(identical)) identical++;
-  if (identical !== check.peek().identical) check.value = { identical, differing: null };
+  if (same.size > confirmed.peek().size) confirmed.value = same;
 }
