@@ -12,21 +12,36 @@ function measure(script: string, options: readonly string[] = []): unknown {
 /** By plan: 1.3 to 1.7 times what was measured (.51 to .68, 1.7 to 1.9 and 1.6 to 1.8), on a machine with eight others at work. */
 const BOUNDS = { quiet: 0.85, platform: 2.6, "five stages": 2.5 } as const;
 
+type Ratios = Record<keyof typeof BOUNDS | "doubled", number>;
+
+/** What disturbs a process, neighbours or a late compilation, only adds: the least of these counts. */
+const PROCESSES = 3;
+
 test("a week costs at most so many reference rounds, and a model twice as slow would be told", () => {
-  const ratios = measure("gate") as Record<keyof typeof BOUNDS | "doubled", number>;
+  const all = Array.from({ length: PROCESSES }, () => measure("gate") as Ratios);
+  const least = (plan: keyof Ratios): number => Math.min(...all.map((ratios) => ratios[plan]));
   for (const plan of ["quiet", "platform", "five stages"] as const) {
-    expect(ratios[plan], plan).toBeLessThan(BOUNDS[plan]);
-    expect(ratios[plan], plan).toBeGreaterThan(BOUNDS[plan] / 8);
+    expect(least(plan), plan).toBeLessThan(BOUNDS[plan]);
+    expect(least(plan), plan).toBeGreaterThan(BOUNDS[plan] / 8);
   }
-  expect(ratios.doubled).toBeGreaterThan(BOUNDS.quiet);
+  expect(least("doubled")).toBeGreaterThan(BOUNDS.quiet);
 });
 
+interface Left {
+  readonly name: string;
+  readonly employees: number;
+  readonly takenPerWeek: number;
+  readonly keptPerWeek: number;
+}
+
 describe("a week of a warmed-up company", () => {
-  const plans = measure("heap", [
-    "--expose-gc",
-    "--min-semi-space-size=64",
-    "--max-semi-space-size=64",
-  ]) as readonly { name: string; employees: number; takenPerWeek: number; keptPerWeek: number }[];
+  const flags = ["--expose-gc", "--min-semi-space-size=64", "--max-semi-space-size=64"];
+  const [first, second] = [1, 2].map(() => measure("heap", flags) as readonly Left[]);
+  // A process may come by compiled code meanwhile; what weeks leave behind is left in every one.
+  const plans = first.map((plan, i) => ({
+    ...plan,
+    keptPerWeek: Math.min(plan.keptPerWeek, second[i].keptPerWeek),
+  }));
 
   test.each(plans)("keeps less than half a byte an employee: $name, $employees", (plan) => {
     expect(plan.keptPerWeek).toBeLessThan(4096);
